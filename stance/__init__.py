@@ -1,0 +1,1 @@
+"""Stance Tracker: who stands where on a policy question, each number with its sentence."""

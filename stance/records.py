@@ -1,0 +1,203 @@
+"""The records that flow from step to step, and the closed sets they use.
+
+Offsets are character offsets into `Document.text`, half open: `text[start:end]`. Probabilities run from 0 to 1. Dates
+are ISO calendar dates without a time zone, as printed by the source; times are UTC.
+"""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """Where a statement stands. The order is the order of every table, legend and probability column."""
+
+    SUPPORTING = "supporting"
+    OPPOSING = "opposing"
+    CAUTIOUS = "cautious"
+    NONE = "none"
+
+
+POSITIONS = (Label.SUPPORTING, Label.OPPOSING, Label.CAUTIOUS)
+"""The labels that take a position; `Label.NONE` takes none."""
+
+
+class CautionKind(StrEnum):
+    """Why a cautious statement is cautious (code book)."""
+
+    CONDITIONAL = "conditional"
+    UNDECIDED = "undecided"
+    SCEPTICAL = "sceptical"
+    DEFERS = "defers"
+    DOWNPLAYS = "downplays"
+
+
+class StatementKind(StrEnum):
+    """How a statement is reported: quoted, partly quoted, retold, or a position told without any saying."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    POSITION = "position"
+
+
+class Evidence(StrEnum):
+    """Who vouches for a statement."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    COLLECTIVE = "collective"
+    DOCUMENT = "document"
+
+
+class ActorKind(StrEnum):
+    """What an actor is. `UNRESOLVED` is a mention that matched nothing and stays as it was written."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANIZATION = "organization"
+    UNNAMED = "unnamed"
+    UNRESOLVED = "unresolved"
+
+
+class MatchMethod(StrEnum):
+    """How a mention found its actor, from the surest to none at all."""
+
+    ALIAS = "alias"
+    SURNAME = "surname"
+    ROLE = "role"
+    INSTITUTION = "institution"
+    COLLECTIVE = "collective"
+    UNNAMED = "unnamed"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text exactly as it was given, so that offsets never drift.
+
+    `sha256` is the hexadecimal hash of the UTF-8 text; two documents with one hash are the same document. `note` says
+    in one line what a reader of the document must know about how it was read (a guessed encoding), or is empty.
+    """
+
+    doc_id: str
+    text: str
+    sha256: str
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    published: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A span of a document that reports what one speaker said, wrote or holds.
+
+    `text` is always `document.text[start:end]`. `spans` are the stretches that belong to the statement where an
+    attribution interrupts it; otherwise the one span `(start, end)`. `speaker` is the mention as written with its
+    offsets, or None where the text gives none; `speaker_resolved` is the name behind it as far as the document itself
+    tells. `reasons` says, in words, which rule found the statement and how its speaker was settled. `confidence` is a
+    probability, not calibrated.
+    """
+
+    statement_id: str
+    doc_id: str
+    start: int
+    end: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    kind: StatementKind
+    evidence: Evidence
+    cue: str
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_resolved: str | None
+    confidence: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """The actor and institution behind a statement on the document's date, with the reason in words.
+
+    `count` is the number of people an actor stands for (17 signatories: 17), at least 1. `score` runs from 0 (nothing
+    matched) to 1 (a full name of the registry). A mention that matched nothing keeps its own words as `actor`, with
+    the kind `ActorKind.UNRESOLVED` and an empty institution and country.
+    """
+
+    statement_id: str
+    actor: str
+    actor_kind: ActorKind
+    count: int
+    institution: str
+    country: str
+    method: MatchMethod
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What the model makes of a statement: one probability for each `Label`, in that order, which sum to 1.
+
+    `words` are up to eight (word or phrase, signed contribution to `label` in log-odds) pairs, the strongest first.
+    """
+
+    statement_id: str
+    label: Label
+    probabilities: tuple[float, float, float, float]
+    model_version: str
+    words: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """The probability of `label`."""
+        return self.probabilities[list(Label).index(self.label)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """One person's label for one statement. Codings are appended; the newest one of a statement counts."""
+
+    statement_id: str
+    label: Label
+    coder: str
+    coded_at: dt.datetime
+    codebook_version: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackedDocument:
+    """A document after every step: three records for each statement, in the same order and of the same length."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Stance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something a reader skipped, and why, in words for the user. `where` names the file (and row)."""
+
+    where: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What the classifier reads: the statement, the sentences before it and the headline; the latter may be empty."""
+
+    statement: str
+    context: str = ""
+    title: str = ""
+
+
+def stable_id(*parts: object) -> str:
+    """Sixteen hexadecimal digits that depend on `parts` alone, so a second run gives the same ids."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
