@@ -182,10 +182,14 @@ class TrackedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something a reader skipped, and why, in words for the user. `where` names the file (and row)."""
+    """Something a step passed over, and why, in words for the user.
+
+    `where` names the file, row or document. `error` is False for what needs no mending, such as a second copy.
+    """
 
     where: str
     problem: str
+    error: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,3 +205,8 @@ def stable_id(*parts: object) -> str:
     """Sixteen hexadecimal digits that depend on `parts` alone, so a second run gives the same ids."""
     joined = "\x1f".join(str(part) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def content_hash(text: str) -> str:
+    """The SHA-256 of `text` in UTF-8, as 64 hexadecimal digits: equal for equal texts."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

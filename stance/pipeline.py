@@ -1,0 +1,119 @@
+"""The flow in order, and the only place that knows it.
+
+documents -> statements -> actors -> stances -> store
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from stance import actors, classifier, documents, statements
+from stance.debate import Debate
+from stance.errors import StoreError
+from stance.records import Document, Notice, Statement, TrackedDocument
+from stance.store import Saved, Store
+
+DEFAULT_STORE = "stance.sqlite"
+"""The store in the working folder that is used when neither `--store` nor `STANCE_STORE` names one."""
+
+Progress = Callable[[float, str], None]
+"""Told how much of a long work is done (0 to 1), and what it is at, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the steps need and what takes a while to load: load it once, use it for every document."""
+
+    parser: Language
+    registry: actors.Registry
+    model: classifier.StanceModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document on its way into a store."""
+
+    tracked: TrackedDocument
+    saved: Saved
+
+
+def store_url() -> str:
+    """The store the environment names in `STANCE_STORE`, else the default file in the working folder."""
+    return os.environ.get("STANCE_STORE") or DEFAULT_STORE
+
+
+def load_tools(debate: Debate) -> Tools:
+    """Parser, registry and model of a debate.
+
+    Raises:
+        StanceError: the language pipeline, the registry or the model is missing or does not fit.
+    """
+    return Tools(
+        parser=statements.load_parser(),
+        registry=actors.Registry.load(debate.folder),
+        model=classifier.load_model(debate.model_folder),
+    )
+
+
+def track_documents(texts: Iterable[Document], tools: Tools) -> Iterator[TrackedDocument]:
+    """Each document after every step, in the order given. The same input gives the same records."""
+    for document, found in statements.extract_many(texts, parser=tools.parser):
+        yield _track(document, found, tools)
+
+
+def track(paths: Iterable[Path | str], store: Store, tools: Tools, *, redo: bool = False) -> Iterator[Outcome | Notice]:
+    """Read files and folders, run every step, and store each document whole as soon as it is done.
+
+    A text that the store has already is not run again, unless `redo` asks for it: then its statements are replaced
+    and what people coded stays. Whatever is passed over comes out as a `Notice`; a failure costs one document, never
+    the batch.
+    """
+    passed = list[Notice]()
+
+    def fresh() -> Iterator[Document]:
+        for item in documents.read(paths):
+            if isinstance(item, Notice):
+                passed.append(item)
+            elif not redo and store.knows(item):
+                passed.append(Notice(where=item.title or item.doc_id, problem=Saved.KNOWN.value, error=False))
+            else:
+                yield item
+
+    for tracked in track_documents(fresh(), tools):
+        yield from _drain(passed)
+        try:
+            yield Outcome(tracked=tracked, saved=store.save(tracked, replace=redo))
+        except StoreError as error:
+            yield Notice(where=tracked.document.title or tracked.document.doc_id, problem=str(error))
+    yield from _drain(passed)
+
+
+def ensure_project(store: Store, debate: Debate, progress: Progress = lambda share, words: None) -> None:
+    """Fill an empty store with the shipped reports of a debate; a store with documents is left alone."""
+    if not store.is_empty():
+        return
+    progress(0.0, "Loading the language model")
+    tools = load_tools(debate)
+    reports = [item for item in documents.read([debate.briefs_file]) if isinstance(item, Document)]
+    for number, tracked in enumerate(track_documents(reports, tools), start=1):
+        store.save(tracked)
+        progress(number / len(reports), f"Reading report {number} of {len(reports)}")
+
+
+def _track(document: Document, found: tuple[Statement, ...], tools: Tools) -> TrackedDocument:
+    passages = [classifier.passage(document, statement) for statement in found]
+    ids = [statement.statement_id for statement in found]
+    return TrackedDocument(
+        document=document,
+        statements=found,
+        attributions=tuple(actors.resolve(document, found, tools.registry)),
+        stances=tuple(tools.model.classify(passages, statement_ids=ids, explain=True)),
+    )
+
+
+def _drain(passed: list[Notice]) -> Iterator[Notice]:
+    while passed:
+        yield passed.pop(0)

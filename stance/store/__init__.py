@@ -1,0 +1,6 @@
+"""Where a project is kept: documents, statements, attributions, stances, codings. The only place that knows SQL."""
+
+from stance.store.check import Report, check
+from stance.store.store import Saved, Store
+
+__all__ = ["Report", "Saved", "Store", "check"]

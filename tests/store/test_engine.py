@@ -1,0 +1,90 @@
+import sqlite3
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+
+from stance.errors import StoreError
+from stance.store import Store
+from stance.store.engine import alembic_config, engine_for, newest_version, schema_version
+from stance.store.schema import metadata
+from tests.conftest import make_tracked
+
+
+def test_the_migrations_make_the_schema_of_the_code(tmp_path):
+    with engine_for(str(tmp_path / "s.sqlite")).connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert schema_version(connection) == newest_version()
+
+
+def test_every_migration_can_be_taken_back():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        config = alembic_config(connection)
+        command.upgrade(config, "head")
+        command.downgrade(config, "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+def test_wal_lets_a_reader_read_while_another_writes(tmp_path):
+    store = Store.open(tmp_path / "s.sqlite")
+    store.save(make_tracked())
+    with sqlite3.connect(store.url, isolation_level=None) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        assert writer.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert len(store.statements()) == 1
+
+
+def broken(path):
+    path.write_bytes(b"this is no database, but it is long enough to look like one" * 100)
+
+
+def foreign(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE photos (id INTEGER)")
+
+
+def newer(path):
+    Store.open(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (broken, "is not an intact store .*; restore a copy or name another"),
+        (foreign, "is a database of another program; choose another file"),
+        (newer, "has the unknown version 9999; update this program or name another"),
+        (lambda path: path.mkdir(), "is a folder; name a file in it"),
+    ],
+)
+def test_what_is_no_store_is_refused_in_one_line(tmp_path, make, message):
+    place = tmp_path / "s.sqlite"
+    make(place)
+    with pytest.raises(StoreError, match=message) as error:
+        Store.open(place)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("{tmp}/none/s.sqlite", "the folder of the store .* does not exist; create "),
+        ("nosuchdatabase://host/x", "neither a file name nor a database URL"),
+    ],
+)
+def test_places_that_cannot_be(tmp_path, place, message):
+    with pytest.raises(StoreError, match=message):
+        Store.open(place.format(tmp=tmp_path))
+
+
+def test_a_refused_database_is_left_as_it_was(tmp_path):
+    place = tmp_path / "s.sqlite"
+    foreign(place)
+    with pytest.raises(StoreError):
+        Store.open(place)
+    with sqlite3.connect(place) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("photos",)]
