@@ -119,8 +119,10 @@ def extract(
         for item in read(paths):
             if isinstance(item, Notice):
                 notices.append(item)
-            else:
-                yield item
+                continue
+            if item.note:
+                err.print(f"note {item.title or item.doc_id}: {item.note}", markup=False)
+            yield item
 
     def rows(advance: Callable[[], None]) -> Iterator[reports.Row]:
         for tracked in pipeline.track_documents(texts(), tools):
@@ -207,10 +209,10 @@ def evaluate(
 
     Example: python -m stance evaluate --gold gold/
     """
-    from stance import reports
-    from stance.classifier import evaluate_gold, load_model
+    from stance import classifier, reports
 
-    for part in reports.evaluation(evaluate_gold(gold, load_model(load_debate().model_folder))):
+    model = classifier.load_model(load_debate().model_folder)
+    for part in reports.evaluation(classifier.evaluate(model, classifier.read_gold(gold))):
         out.print(part)
 
 

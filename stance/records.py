@@ -95,8 +95,9 @@ class Document:
 class Statement:
     """A span of a document that reports what one speaker said, wrote or holds.
 
-    `text` is always `document.text[start:end]`. `spans` are the stretches that belong to the statement where an
-    attribution interrupts it; otherwise the one span `(start, end)`. `speaker` is the mention as written with its
+    `text` is always `document.text[start:end]`: the whole reporting clause, or the quotation alone where all of it is
+    quoted. `spans` are the stretches inside it that are said or held, without the speaker and the cue: several where
+    the attribution interrupts them. `speaker` is the mention as written with its
     offsets, or None where the text gives none; `speaker_resolved` is the name behind it as far as the document itself
     tells. `reasons` says, in words, which rule found the statement and how its speaker was settled. `confidence` is a
     probability, not calibrated.

@@ -22,6 +22,7 @@ from stance.records import ActorKind, Attribution, Label, Stance, Statement, Tra
 from stance.store import Saved
 
 if TYPE_CHECKING:
+    from stance.classifier import Scores
     from stance.pipeline import Outcome
 
 Row = dict[str, object]
@@ -133,6 +134,41 @@ def tracked_summary(done: Sequence[TrackedDocument]) -> str:
     if unknown:
         lines.append(f"{len(unknown)} names that match no known actor: {_names(unknown)}")
     return "\n".join(lines)
+
+
+def evaluation(found: Sequence["Scores"]) -> list[Table]:
+    """Tables for the terminal: the classifiers side by side, then the first one label by label and its confusion."""
+    first = found[0]
+    overview = _table(
+        f"{first.statements} statements coded by people",
+        ["", "macro-F1, four labels", "95 % interval", "three stances", "accuracy", "calibration error"],
+        [
+            [s.name, f"{s.macro_f1:.2f}", "{:.2f} to {:.2f}".format(*s.interval)]
+            + [f"{value:.2f}" for value in (s.macro_f1_positions, s.accuracy, s.calibration_error)]
+            for s in found
+        ],
+    )
+    labels = _table(
+        first.name,
+        ["", *first.per_label.columns],
+        [
+            [str(label), *(f"{row[name]:.2f}" for name in ("precision", "recall", "f1")), f"{row['support']:.0f}"]
+            for label, row in first.per_label.iterrows()
+        ],
+    )
+    confusion = _table(
+        "Coded by people (rows) and by the model (columns)",
+        ["", *map(str, first.confusion.columns)],
+        [[str(label), *(str(count) for count in row)] for label, row in first.confusion.iterrows()],
+    )
+    return [overview, labels, confusion]
+
+
+def _table(title: str, columns: Sequence[str], cells: Iterable[Sequence[str]]) -> Table:
+    table = Table(*columns, title=title, title_justify="left")
+    for row in cells:
+        table.add_row(*row)
+    return table
 
 
 def _names(counts: Counter[str]) -> str:

@@ -1,0 +1,71 @@
+"""Model files: a skops archive, which is data and not code, with its card as JSON beside it."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import sklearn
+from skops.io import dump, get_untrusted_types, load
+
+from stance.classifier.fitting import CODE_VERSION, MODEL_NAME
+from stance.classifier.model import StanceModel
+from stance.errors import ModelError
+
+RETRAIN = "retrain it with `python -m stance train`"
+TRUSTED_TYPES = ("numpy.dtype", "sklearn.compose._column_transformer._RemainderColsList")
+"""The types beyond the ones skops always trusts that a model of ours holds; a file with any other is refused."""
+
+
+def save_model(model: StanceModel, folder: Path) -> None:
+    """Write `<name>.skops` and, last, `<name>.json` (the card and the SHA-256 of the archive) into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    archive, card = _files(folder, model.card["name"])
+    dump(model.pipeline, archive, compression=8, compresslevel=9)
+    written = model.card | {"sha256": hashlib.sha256(archive.read_bytes()).hexdigest()}
+    card.write_text(json.dumps(written, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def load_model(folder: Path, *, name: str = MODEL_NAME) -> StanceModel:
+    """The model called `name` in `folder`.
+
+    Raises:
+        ModelError: a file is missing, damaged, holds a type beyond `TRUSTED_TYPES`, or was made by another version of
+            this code or of scikit-learn; the message names the versions and the command that retrains.
+    """
+    archive, card_file = _files(folder, name)
+    if not archive.is_file() or not card_file.is_file():
+        raise ModelError(f"no model {name!r} in {folder} ({archive.name} and {card_file.name} are needed); {RETRAIN}")
+    card = _card(card_file)
+    _check_versions(card, card_file)
+    if hashlib.sha256(archive.read_bytes()).hexdigest() != card.pop("sha256"):
+        raise ModelError(f"{archive} is damaged: it is not the file its card {card_file.name} describes; {RETRAIN}")
+    foreign = sorted(set(get_untrusted_types(file=archive)) - set(TRUSTED_TYPES))
+    if foreign:
+        raise ModelError(f"{archive} holds types that are not trusted ({', '.join(foreign)}); {RETRAIN}")
+    return StanceModel(pipeline=load(archive, trusted=list(TRUSTED_TYPES)), card=card)
+
+
+def _files(folder: Path, name: str) -> tuple[Path, Path]:
+    return folder / f"{name}.skops", folder / f"{name}.json"
+
+
+def _card(file: Path) -> dict[str, Any]:
+    try:
+        card = json.loads(file.read_text(encoding="utf-8"))
+        needed = {"sha256", "version", "code_version", "created_with", "temperature"} - set(card)
+    except (ValueError, TypeError) as error:
+        raise ModelError(f"the model card {file} is damaged ({error}); {RETRAIN}") from error
+    if needed:
+        raise ModelError(f"the model card {file} lacks {', '.join(sorted(needed))}; {RETRAIN}")
+    return dict(card)
+
+
+def _check_versions(card: dict[str, Any], file: Path) -> None:
+    made, here = card["created_with"].get("scikit-learn"), sklearn.__version__
+    if card["code_version"] != CODE_VERSION:
+        raise ModelError(
+            f"{file} was made by model code version {card['code_version']}, this is {CODE_VERSION}; {RETRAIN}"
+        )
+    if made != here:
+        raise ModelError(f"{file} was made with scikit-learn {made}, this is {here}; {RETRAIN}")

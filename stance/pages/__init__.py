@@ -1,0 +1,1 @@
+"""What the analyst sees: one file a page, and the parts that pages share."""

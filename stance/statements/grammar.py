@@ -1,0 +1,174 @@
+"""Reading a dependency parse: whose verb it is, what phrase a noun heads, how far a clause reaches."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from stance.statements.holders import is_holder
+from stance.statements.lexicon import lexicon
+
+AFTER_NOUN = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "appos", "case"})
+"""What may follow a noun inside its subtree and is no part of a speaker's mention."""
+OF_NAME = frozenset({"of", "in", "on", "at", "from", "for", "to", "within", "inside", "behind"})
+"""Prepositions that belong to a speaker's mention: "the head of the port", not "unions over the plan"."""
+PASSERS_ON = frozenset({"quote", "cite", "report", "record"})
+"""Verbs with "as saying": the speaker is their object."""
+TRIMMED = frozenset({"punct", "cc", "mark"})
+
+
+def verb_head(verb: Token) -> Token | None:
+    """The verb whose subject `verb` shares: the first of a row, or the one it completes."""
+    head: Token = verb.head
+    if verb.dep_ == "conj":
+        return row_head(verb)
+    if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
+        return head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in {"VERB", "AUX"}:
+        return head.head
+    return head if verb.dep_ in {"advcl", "dep"} and verb.tag_ == "VBG" and head.pos_ in {"VERB", "AUX"} else None
+
+
+def row_head(verb: Token) -> Token | None:
+    """The verb that `verb` is joined to by "and": a past form goes with the past form above, not with an infinitive."""
+    head: Token = verb.head
+    if is_stray(verb):
+        head = head.head if _has_thing(head) else head
+        while head.tag_ not in {"VBD", "VBZ", "VBP"} and head.head != head:
+            head = head.head
+    return head if head.pos_ in {"VERB", "AUX"} else None
+
+
+def is_stray(token: Token) -> bool:
+    """Whether a finite verb was joined to what it cannot go on: "urged him to stay and asked for time"."""
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ"}:
+        return False
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        return False
+    reports = token.lemma_.lower() in lexicon().frames
+    return token.head.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or (reports and _has_thing(token.head))
+
+
+def _has_thing(verb: Token) -> bool:
+    """Whether a reported clause is about a thing, which cannot report: "found that the dam was weak and advised"."""
+    return verb.dep_ == "ccomp" and any(
+        c.dep_ in {"nsubj", "nsubjpass"} and not is_holder(c, strict=True) for c in verb.children
+    )
+
+
+def subject(verb: Token, *, depth: int = 0) -> Token | None:
+    """The noun or pronoun that does what `verb` says, or None.
+
+    Looks at its own subject, the agent of a passive, the noun it describes, and the verb it is joined to.
+    """
+    passive = False
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return child
+        passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in PASSERS_ON:
+        return _quoted_person(verb.head.head)
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    if passive or depth > 3:
+        return None
+    if is_trailing(verb):
+        return _main_subject(verb, depth)
+    if verb.dep_ == "acl" and (verb.tag_ in {"VBG", "VBD"} or verb.head.dep_ == "ROOT"):
+        return _described_noun(verb)
+    head = verb_head(verb)
+    return subject(head, depth=depth + 1) if head is not None else None
+
+
+def _described_noun(verb: Token) -> Token | None:
+    """The noun a participle describes; behind "X, including Y," it is X."""
+    noun: Token = verb.head
+    for above in noun.ancestors:
+        if above.lower_ == "including":
+            noun = above.head
+    return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def is_trailing(token: Token) -> bool:
+    """Whether a participle was hung on a noun but follows a comma: "rejected the idea, saying ..."."""
+    return token.dep_ == "acl" and token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == ","
+
+
+def _main_subject(verb: Token, depth: int) -> Token | None:
+    head: Token = verb.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
+        head = head.head
+    return subject(head, depth=depth + 1) if head.pos_ in {"VERB", "AUX"} and depth <= 3 else None
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """Whom a paper quotes: "quoted her as saying", "she was quoted as saying"."""
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def antecedent(noun: Token) -> Token:
+    """The noun behind a relative pronoun; any other token itself."""
+    if noun.lower_ not in {"who", "which", "that"} or noun.tag_ not in {"WP", "WDT", "DT", "IN"}:
+        return noun
+    head = noun.head
+    while head.dep_ in {"conj", "xcomp", "ccomp"} and head.head != head:
+        head = head.head
+    return head.head if head.dep_ == "relcl" else noun
+
+
+def noun_phrase(noun: Token) -> Span:
+    """The phrase that `noun` heads, without relative clauses, appositions after it and joined nouns."""
+    dropped: set[int] = set()
+    for child in noun.children:
+        if child.i < noun.i:
+            if child.dep_ in {"cc", "prep", "punct", "mark"}:
+                dropped.update(token.i for token in child.subtree)
+            continue
+        aside = child.dep_ == "prep" and child.lower_ not in OF_NAME
+        if aside or child.dep_ in AFTER_NOUN:
+            dropped.update(token.i for token in child.subtree)
+    kept = {token.i for token in noun.subtree} - dropped
+    start = end = noun.i
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    return trimmed(noun.doc, start, end + 1)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span:
+    """The tokens from `start` to `end` without punctuation at either side (at least one token)."""
+    while end - start > 1 and doc[end - 1].tag_ == "CC":
+        end -= 1
+    while end - start > 1 and doc[end - 1].is_punct and doc[end - 1].text not in {"”", '"', "’", "'", ")"}:
+        end -= 1
+    while end - start > 1 and doc[start].is_punct and doc[start].text not in {"“", '"', "‘", "'", "(", "$"}:
+        start += 1
+    return doc[start:end]
+
+
+def joined(noun: Token) -> list[Token]:
+    """`noun` and the nouns joined to it ("A, B and C")."""
+    found = [noun]
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in {"PROPN", "NOUN", "PRON"}:
+            found += joined(child)
+    return found
+
+
+def subtree(token: Token, *, without: Iterable[Token] = ()) -> set[int]:
+    """Positions of the tokens under `token`, less those under each of `without`."""
+    dropped = {inner.i for other in without for inner in other.subtree}
+    return {inner.i for inner in token.subtree} - dropped
+
+
+def runs(doc: Doc, positions: Iterable[int]) -> list[Span]:
+    """The unbroken stretches of `positions`, without bare punctuation or joining words."""
+    found: list[list[int]] = []
+    for position in sorted(positions):
+        if found and position == found[-1][-1] + 1:
+            found[-1].append(position)
+        else:
+            found.append([position])
+    spans = [trimmed(doc, run[0], run[-1] + 1) for run in found]
+    return [span for span in spans if any(not t.is_punct and not t.is_space and t.dep_ not in TRIMMED for t in span)]

@@ -1,0 +1,120 @@
+import pytest
+
+from stance.debate import load_debate
+from stance.records import Label, TrackedDocument
+from stance.store import Store
+from tests.conftest import make_document
+
+
+def findings(app):
+    return [heading.value for heading in app.subheader]
+
+
+def test_the_overview_answers_the_question_in_figures_and_findings(open_page):
+    app = open_page()
+    assert app.title[0].value == load_debate().question
+    assert {metric.label: metric.value for metric in app.metric} == {
+        "Statements": "5",
+        "With a position": "4",
+        "Actors": "3",
+        "Institutions": "2",
+        "Documents": "5",
+    }
+    assert len(findings(app)) == len(app.get("vega_lite_chart")) == 3
+    assert findings(app)[0] == "1 of 2 institutions is mostly for easing"
+
+
+def test_one_line_says_what_the_charts_leave_out(open_page):
+    line = open_page().caption[0].value
+    assert line.startswith("Not in the charts: 1 without a position; 0 of unknown institution; 1 without a date.")
+    assert "Unresolved names: 1" in line
+
+
+@pytest.mark.parametrize(
+    ("address", "statements"),
+    [
+        ({"actor": ["Otto Lund"]}, "2"),
+        ({"actor": ["Otto Lund", "Ilse Brandt"]}, "4"),
+        ({"institution": ["Ministry"]}, "2"),
+        ({"country": ["Ruritania"]}, "5"),
+        ({"source": ["Times"]}, "1"),
+        ({"stance": ["against easing"]}, "1"),
+        ({"since": "2024-09-15"}, "1"),
+        ({"until": "2024-09-15"}, "3"),
+        ({"confidence": "50"}, "5"),
+    ],
+)
+def test_a_link_restores_its_filters(open_page, address, statements):
+    app = open_page(**address)
+    assert app.metric[0].value == statements
+    assert not app.warning
+
+
+@pytest.mark.parametrize(
+    "address", [{"confidence": "95"}, {"source": ["Times"], "actor": ["Otto Lund"]}], ids=["confidence", "no such pair"]
+)
+def test_no_match_gives_a_message_and_no_chart(open_page, address):
+    app = open_page(**address)
+    assert "No statement matches these filters" in app.info[0].value
+    assert not app.metric
+    assert not app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("page", ["overview", "statements"])
+def test_a_project_without_statements_says_how_to_add_some(open_page, tmp_path, page):
+    empty = Store.open(tmp_path / "empty.sqlite")
+    empty.save(TrackedDocument(document=make_document("Nothing was said.")))
+    app = open_page(page, store=empty)
+    assert "python -m stance track" in app.info[0].value
+    assert not app.dataframe
+
+
+def test_statements_without_a_position_give_a_message_in_place_of_charts(open_page):
+    app = open_page(stance=["no position"])
+    assert "None of these statements takes a position" in app.info[0].value
+    assert not app.get("vega_lite_chart")
+
+
+def test_positions_without_a_date_give_a_message_in_place_of_the_timeline(open_page):
+    app = open_page(stance=["cautious"])
+    assert "None of these statements has a date" in app.info[0].value
+    assert len(app.get("vega_lite_chart")) == 2
+
+
+def test_unknown_values_in_a_link_are_left_out_with_a_notice(open_page):
+    app = open_page(actor=["Nobody", "Otto Lund"], since="yesterday", confidence="many")
+    assert app.metric[0].value == "2"
+    assert "these were left out" in app.warning[0].value
+    assert app.text[0].value.splitlines() == ["actor: Nobody", "since: yesterday", "confidence: many"]
+
+
+def test_a_filter_goes_into_the_address_and_reset_takes_it_out(open_page):
+    app = open_page()
+    app.multiselect(key="actor").select("Otto Lund").run()
+    assert app.metric[0].value == "2"
+    app.button[0].click().run()
+    assert app.metric[0].value == "5"
+    assert app.multiselect(key="actor").value == []
+
+
+def test_a_persons_label_counts(open_page, code):
+    code("Lund said never.", Label.SUPPORTING)
+    assert open_page(stance=["for easing"]).metric[0].value == "3"
+
+
+def test_a_write_to_the_store_shows_at_the_next_run(open_page, code):
+    app = open_page(stance=["for easing"])
+    code("Lund called it open.", Label.SUPPORTING)
+    assert app.run().metric[0].value == "3"
+
+
+def test_an_error_is_one_line(open_page, monkeypatch, tmp_path):
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"this is no database, whatever its name says " * 50)
+    app = open_page()
+    monkeypatch.setenv("STANCE_STORE", str(broken))
+    app.run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "broken.sqlite" in app.error[0].value
+    assert "\n" not in app.error[0].value
