@@ -1,6 +1,7 @@
 """Sources that a text keeps anonymous; two of them are never taken for one person, nor for anybody with a name."""
 
 from stance.actors.countries import Place, PlaceForm, places
+from stance.actors.folding import fold
 from stance.actors.index import Index
 from stance.actors.institutions import institution_in, place_in
 from stance.actors.mentions import Token, key_of, tokens_of
@@ -8,7 +9,7 @@ from stance.actors.question import Question
 from stance.actors.registry import Institution
 from stance.actors.resolution import Resolution
 from stance.actors.sources import COUNTS, Source, counted, is_anonymous, placed, source_of, workplace
-from stance.actors.words import ALWAYS_UNNAMED, PLURALS, RANKS
+from stance.actors.words import ALWAYS_UNNAMED, PLURALS, RANKS, SPELLINGS
 from stance.records import ActorKind, MatchMethod
 
 WINDOW = 1500
@@ -81,8 +82,8 @@ def _name(source: Source, place: Place | None, home: Institution | None, index: 
     if source.head.word in ("person", "people", "individual"):
         words += [token.text for token in source.rest]
     elif not any(token.place or (token.capital and token is not source.head) for token in kept):
-        owner = home.name if home and not of_government and not source.place else ""
-        words[:0] = [place.short] if (place and not home) or of_government else [owner]
+        owner = home.name if home and not of_government else place.short if place else ""
+        words[:0] = [owner] if owner else []
     return " ".join(["Unnamed", *words])
 
 
@@ -92,7 +93,9 @@ def _plain(token: Token, source: Source) -> str:
         return token.text if token.form is PlaceForm.CAPITAL else token.place.short
     if token is source.head:
         return PLURALS.get(token.word, token.word)
-    text = token.text.lower() if token.text.isupper() and len(token.text) > 4 else token.text
+    shouted = token.text.isupper() and len(token.text) > 4
+    respelt = fold(token.text) in SPELLINGS
+    text = token.word if respelt else token.text.lower() if shouted else token.text
     return f"{text}'s" if token.possessive else text
 
 

@@ -30,7 +30,7 @@ class Context:
         self._lowered = self.text.lower()
 
     def full_names(self, surname: str) -> list[str]:
-        """The full names in the text that end in `surname`: those before the mention, nearest first, then the others."""
+        """The full names in the text that end in `surname`: before the mention, the nearest first, then after it."""
         if surname not in self._full_names:
             occurs = surname.lower() in self._lowered
             self._full_names[surname] = list(_full_names(self.text, surname)) if occurs else []

@@ -56,7 +56,7 @@ class Institution:
     source: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Registry:
     """Every actor and institution of a debate. Compared and hashed by identity: one is loaded once and shared."""
 

@@ -34,7 +34,7 @@ PERIODS: dict[Period, Noun] = {"week": Noun("week", "weeks"), "month": Noun("mon
 
 
 def spread_finding(spread_frame: pd.DataFrame, by: str, wording: Wording) -> str:
-    """What most rows of a spread have in common: "12 of 15 institutions are mostly for easing"."""
+    """What the rows of a spread have in common: "12 of 15 institutions are mostly for easing, 2 mostly cautious"."""
     found = leanings(spread_frame, by)
     if len(found) == 1:
         (name,) = found
@@ -45,8 +45,9 @@ def spread_finding(spread_frame: pd.DataFrame, by: str, wording: Wording) -> str
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         parts = ", ".join(f"{tally[label]} mostly {wording[label]}" for label in POSITIONS if tally[label])
         return f"{noun.count(len(found))} without a common line" + (f": {parts}" if parts else "")
-    label, number = ranked[0]
-    return f"{number} of {noun.count(len(found))} {'is' if number == 1 else 'are'} mostly {wording[label]}"
+    (label, number), *others = ranked
+    next_most = f", {others[0][1]} mostly {wording[others[0][0]]}" if others else ""
+    return f"{number} of {noun.count(len(found))} {'is' if number == 1 else 'are'} mostly {wording[label]}{next_most}"
 
 
 def spread_description(spread_frame: pd.DataFrame, by: str, wording: Wording) -> str:

@@ -31,11 +31,10 @@ def timeline(
     first, last = _ends(series, period)
     numbered = number_events(events, series, period)
     marks = event_marks(numbered, first, last)
-    scale = alt.Scale(type="utc", domain=[_milliseconds(first), _milliseconds(last)], nice=False)
-    x = alt.X("from:T", title=None, scale=scale, axis=_time_axis(bars_frame, period))
-    layers = [_bars(bars_frame, x, _headroom(series, marks), wording, click)]
+    bars = _bars(bars_frame, _time_axis(bars_frame, period), _headroom(series, marks), wording, click)
+    layers = [bars, _span(first, last)]
     if not marks.empty:
-        layers = [*_events(marks, scale, period), *layers]
+        layers = [*_events(marks, period), *layers]
     finding = time_finding(series, period, wording)
     described = f"{finding}. Events marked: {len(numbered)}."
     chart: alt.LayerChart = alt.layer(*layers).resolve_scale(color="independent")
@@ -59,11 +58,6 @@ def time_rows(series: pd.DataFrame, period: Period, wording: Wording) -> pd.Data
     return drawn.drop(columns=["period", "share"])
 
 
-def _milliseconds(moment: pd.Timestamp) -> int:
-    """A moment as Vega counts it, which every layer takes for the same end of the axis."""
-    return int(moment.timestamp() * 1000)
-
-
 def _time_axis(rows: pd.DataFrame, period: Period) -> alt.Axis:
     """One tick a bar, labelled where there is room; the days are written out because they come in UTC."""
     return alt.Axis(
@@ -83,13 +77,21 @@ def _ends(series: pd.DataFrame, period: Period) -> tuple[pd.Timestamp, pd.Timest
     return first - missing / 2, last + missing / 2
 
 
-def _bars(rows: pd.DataFrame, x: alt.X, top: float, wording: Wording, click: str) -> alt.Chart:
+def _span(first: pd.Timestamp, last: pd.Timestamp) -> alt.Chart:
+    """Two unseen points that hold the axis open; a fixed domain makes Vega-Lite quarrel with the ends of the bars."""
+    ends = pd.DataFrame({"at": pd.DatetimeIndex([first, last], tz="UTC")})
+    x = alt.X("at:T", scale=alt.Scale(type="utc", nice=False))
+    points: alt.Chart = alt.Chart(ends).mark_point(opacity=0, aria=False, tooltip=None).encode(x=x)
+    return points
+
+
+def _bars(rows: pd.DataFrame, axis: alt.Axis, top: float, wording: Wording, click: str) -> alt.Chart:
     chosen = alt.selection_point(name=click, fields=["day", "label"])
     chart: alt.Chart = (
         alt.Chart(rows)
         .mark_bar(cursor="pointer")
         .encode(
-            x=x,
+            x=alt.X("from:T", title=None, scale=alt.Scale(type="utc", nice=False), axis=axis),
             x2="to:T",
             y=alt.Y("bottom:Q", title="Statements", scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickMinStep=1)),
             y2="top:Q",
@@ -107,11 +109,11 @@ def _bars(rows: pd.DataFrame, x: alt.X, top: float, wording: Wording, click: str
     return chart
 
 
-def _events(marks: pd.DataFrame, scale: alt.Scale, period: Period) -> list[alt.Chart]:
+def _events(marks: pd.DataFrame, period: Period) -> list[alt.Chart]:
     middle = pd.Timedelta(days=3 if period == "week" else 14)
     placed = marks.assign(at=(marks["period"] + middle).dt.tz_localize("UTC"), y=9 + NUMBER_ROW * marks["row"])
     base = alt.Chart(placed.drop(columns="period")).encode(
-        x=alt.X("at:T", scale=scale),
+        x=alt.X("at:T", scale=alt.Scale(type="utc", nice=False)),
         y=alt.Y("y:Q", scale=None, axis=None),
         tooltip=[alt.Tooltip("words:N", title="Events")],
     )

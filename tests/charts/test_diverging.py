@@ -51,6 +51,6 @@ def test_the_chart_fixes_colours_and_order_and_tells_its_finding():
         "range": [COLOURS[label] for label in POSITIONS],
     }
     assert bars["y"]["sort"] == ["Senate · 7", "Press · 1", "Army · 3"]
-    assert chart["title"]["text"] == "2 of 3 actors are mostly for it"
-    assert chart["description"].startswith("2 of 3 actors are mostly for it. Senate: 7 statements")
+    assert chart["title"]["text"] == "2 of 3 actors are mostly for it, 1 mostly against it"
+    assert chart["description"].startswith("2 of 3 actors are mostly for it, 1 mostly against it. Senate: 7 statements")
     assert chart["params"][0]["select"]["fields"] == ["actor", "label"]

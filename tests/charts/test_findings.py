@@ -8,7 +8,10 @@ from tests.charts.frames import WORDING, counted
 @pytest.mark.parametrize(
     ("rows", "finding"),
     [
-        ({"Senate": (2, 0, 0), "Army": (3, 1, 0), "Press": (0, 0, 1)}, "2 of 3 institutions are mostly for it"),
+        (
+            {"Senate": (2, 0, 0), "Army": (3, 1, 0), "Press": (0, 0, 1)},
+            "2 of 3 institutions are mostly for it, 1 mostly cautious",
+        ),
         ({"Senate": (0, 2, 1), "Army": (0, 1, 1)}, "1 of 2 institutions is mostly against it"),
         (
             {"Senate": (2, 0, 0), "Army": (0, 1, 0)},

@@ -30,16 +30,15 @@ def test_a_bar_ends_within_its_period():
 
 def test_events_of_the_time_are_marked_above_the_bars():
     made = chart()
-    assert [layer["mark"]["type"] for layer in made["layer"]] == ["rule", "circle", "text", "bar"]
+    assert [layer["mark"]["type"] for layer in made["layer"]] == ["rule", "circle", "text", "bar", "point"]
     assert made["description"].endswith("Events marked: 1.")
-    assert made["layer"][-1]["encoding"]["y"]["scale"]["domain"][1] > 4
+    assert made["layer"][3]["encoding"]["y"]["scale"]["domain"][1] > 4
 
 
 def test_no_event_leaves_the_bars_alone():
-    assert [layer["mark"]["type"] for layer in chart(events=EVENTS[1:])["layer"]] == ["bar"]
+    assert [layer["mark"]["type"] for layer in chart(events=EVENTS[1:])["layer"]] == ["bar", "point"]
 
 
 def test_a_single_week_does_not_fill_the_axis():
-    made = chart(series=SERIES[:3])
-    first, last = made["layer"][-1]["encoding"]["x"]["scale"]["domain"]
-    assert pd.Timedelta(last - first, "ms") == FEWEST_PERIODS * pd.Timedelta(weeks=1)
+    ends = timeline(SERIES[:3], EVENTS, period="week", wording=WORDING).layer[-1].data["at"]
+    assert ends.max() - ends.min() == FEWEST_PERIODS * pd.Timedelta(weeks=1)

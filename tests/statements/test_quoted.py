@@ -1,5 +1,7 @@
 """Direct speech in all punctuation, over paragraphs, interrupted, floating, signed; and marks that quote nobody."""
 
+import re
+
 import pytest
 
 from stance.records import Document, StatementKind
@@ -27,7 +29,7 @@ SAID = " said union chief Paul Dorn."
 def test_every_kind_of_mark(find, quotation):
     (statement,) = find(quotation + SAID)
     assert statement.kind is StatementKind.DIRECT
-    assert statement.text == quotation.rstrip(",") if quotation.endswith("»,") else quotation
+    assert statement.text == re.sub("(?<=[»“]),$", "", quotation)
     assert (statement.speaker, statement.speaker_resolved) == ("union chief Paul Dorn", "Paul Dorn")
 
 

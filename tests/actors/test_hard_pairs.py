@@ -1,0 +1,92 @@
+"""Sixty mentions that lie close to the wrong actor: none of them may be merged with it."""
+
+import datetime as dt
+
+import pytest
+
+from stance.actors import resolve_mention
+
+MAY, SEPTEMBER, AFTER = dt.date(2024, 5, 15), dt.date(2024, 9, 15), dt.date(2025, 3, 1)
+
+# mention, day, full names in the document, the right actor (None: stays unresolved), an actor it must not become
+NAMESAKES = [
+    ("Boris Johnson", SEPTEMBER, (), "Boris Johnson", "Mike Johnson"),
+    ("Speaker Johnson", SEPTEMBER, (), "Mike Johnson", "Boris Johnson"),
+    ("Senator Johnson", SEPTEMBER, (), "Ron Johnson", "Mike Johnson"),
+    ("former Prime Minister Johnson", SEPTEMBER, (), "Boris Johnson", "Ron Johnson"),
+    ("Johnson", SEPTEMBER, (), None, "Boris Johnson"),
+    ("Johnson", SEPTEMBER, ("Ron Johnson",), "Ron Johnson", "Boris Johnson"),
+    ("Johnson", SEPTEMBER, ("Boris Johnson", "Mike Johnson"), "Mike Johnson", "Boris Johnson"),
+    ("Dusty Johnson", SEPTEMBER, (), None, "Mike Johnson"),
+    ("Johnson", SEPTEMBER, ("Dusty Johnson",), None, "Mike Johnson"),
+    ("Foreign Minister Johnson", SEPTEMBER, (), None, "Boris Johnson"),
+    ("Rep. Mike Rogers", SEPTEMBER, (), "Mike Rogers", "Hal Rogers"),
+    ("Hal Rogers", SEPTEMBER, (), None, "Mike Rogers"),
+    ("Rogers", SEPTEMBER, ("Hal Rogers",), None, "Mike Rogers"),
+    ("Sen. Rogers", SEPTEMBER, (), None, "Mike Rogers"),
+    ("Canadian lawmaker Mike Rogers", SEPTEMBER, (), None, "Mike Rogers"),
+    ("Rob Lee", SEPTEMBER, (), "Rob Lee", "Mike Lee"),
+    ("Mr. Lee", SEPTEMBER, (), None, "Mike Lee"),
+    ("Defence Minister Lee", SEPTEMBER, (), None, "Mike Lee"),
+    ("Olena Zelenska", SEPTEMBER, (), None, "Volodymyr Zelensky"),
+    ("Hunter Biden", SEPTEMBER, (), None, "Joe Biden"),
+    ("Melania Trump", SEPTEMBER, (), None, "Donald Trump"),
+    ("Donald Trump Jr.", SEPTEMBER, (), "Donald Trump Jr.", "Donald Trump"),
+    ("Donald J. Trump", SEPTEMBER, (), "Donald Trump", "Donald Trump Jr."),
+    ("Trump", SEPTEMBER, ("Donald Trump Jr.",), "Donald Trump", "Donald Trump Jr."),
+    ("Adam Sullivan", SEPTEMBER, (), None, "Jake Sullivan"),
+    ("Michel Barnier", SEPTEMBER, (), "Michel Barnier", "Charles Michel"),
+    ("Ian Brzezinski", SEPTEMBER, (), None, "Mark Brzezinski"),
+    ("Andrei Antonov", SEPTEMBER, (), None, "Anatoly Antonov"),
+]
+SUCCESSORS = [
+    ("the UK foreign secretary", MAY, (), "David Cameron", "David Lammy"),
+    ("the UK foreign secretary", SEPTEMBER, (), "David Lammy", "David Cameron"),
+    ("Britain's defence secretary", MAY, (), "Grant Shapps", "John Healey"),
+    ("the British defence secretary", SEPTEMBER, (), "John Healey", "Grant Shapps"),
+    ("the British prime minister", MAY, (), "Rishi Sunak", "Keir Starmer"),
+    ("the NATO secretary general", SEPTEMBER, (), "Jens Stoltenberg", "Mark Rutte"),
+    ("the NATO secretary general", dt.date(2024, 10, 1), (), "Mark Rutte", "Jens Stoltenberg"),
+    ("Ukraine's foreign minister", MAY, (), "Dmytro Kuleba", "Andrii Sybiha"),
+    ("Ukraine's foreign minister", SEPTEMBER, (), "Andrii Sybiha", "Dmytro Kuleba"),
+    ("the Russian defence minister", MAY, (), "Andrei Belousov", "Sergei Shoigu"),
+    ("the US president", SEPTEMBER, (), "Joe Biden", "Donald Trump"),
+    ("the US president", AFTER, (), "Donald Trump", "Joe Biden"),
+    ("the US secretary of state", AFTER, (), "Marco Rubio", "Antony Blinken"),
+    ("Trump's national security adviser", SEPTEMBER, (), None, "Jake Sullivan"),
+    ("the German chancellor", dt.date(2025, 6, 1), (), "Friedrich Merz", "Olaf Scholz"),
+    ("a former US president", SEPTEMBER, (), None, "Donald Trump"),
+]
+PERSON_OR_INSTITUTION = [
+    ("the Russian foreign ministry", SEPTEMBER, (), "Russian Ministry of Foreign Affairs", "Sergey Lavrov"),
+    ("the Russian foreign minister", SEPTEMBER, (), "Sergey Lavrov", "Russian Ministry of Foreign Affairs"),
+    ("a Kremlin spokesman", SEPTEMBER, (), "Kremlin", "Dmitry Peskov"),
+    ("Ukraine's presidential office", SEPTEMBER, (), "Ukrainian Presidency", "Volodymyr Zelensky"),
+    ("the Biden administration", SEPTEMBER, (), "US government", "Joe Biden"),
+    ("a spokesman for Scholz", SEPTEMBER, (), "German government", "Olaf Scholz"),
+    ("White House spokesperson", SEPTEMBER, (), "White House", "Matthew Miller"),
+]
+NOBODY_BY_NAME = [
+    ("an aide to Zelensky", SEPTEMBER, (), "Unnamed Ukrainian Presidency aides", "Volodymyr Zelensky"),
+    ("a top Putin ally", SEPTEMBER, (), "Unnamed Putin allies", "Vladimir Putin"),
+    ("allies of President Trump", SEPTEMBER, (), "Allies of President Trump", "Donald Trump"),
+    ("a senior US official", SEPTEMBER, ("Joe Biden",), "Unnamed US officials", "Joe Biden"),
+    ("a former US official", SEPTEMBER, (), "Unnamed former US officials", "Unnamed US officials"),
+    ("two European diplomats", SEPTEMBER, (), "Unnamed European diplomats", "Unnamed US officials"),
+    ("several Ukrainian officials", SEPTEMBER, (), "Unnamed Ukrainian officials", "Ukrainian officials"),
+    ("a White House official", SEPTEMBER, (), "Unnamed White House officials", "White House"),
+    ("Ukrainians", SEPTEMBER, (), "Ukrainian public", "Ukrainian government"),
+]
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "named", "right", "wrong"), [*NAMESAKES, *SUCCESSORS, *PERSON_OR_INSTITUTION, *NOBODY_BY_NAME]
+)
+def test_no_false_merge(shipped, mention, day, named, right, wrong):
+    found = resolve_mention(mention, shipped, on=day, named=named)
+    assert found.resolved is (right is not None), found.reason
+    assert found.resolved is False or (found.actor == right and found.actor != wrong), found.reason
+
+
+def test_there_are_sixty_pairs():
+    assert len([*NAMESAKES, *SUCCESSORS, *PERSON_OR_INSTITUTION, *NOBODY_BY_NAME]) == 60
