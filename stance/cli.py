@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from stance.debate import load_debate
 from stance.errors import InputError, StanceError
 from stance.records import Label
+from stance.settings import DEFAULT_STORE
 
 FAILED = 2
 """The exit code when something was wrong with what the user gave; what could be done was done."""
@@ -74,7 +75,7 @@ Names = Annotated[list[str] | None, typer.Option(help="Only these; may be given 
 @app.command()
 def track(
     paths: Paths,
-    store: StorePlace = "stance.sqlite",
+    store: StorePlace = DEFAULT_STORE,
     redo: Annotated[bool, typer.Option("--redo", help="Run the steps again on texts the store has.")] = False,
 ) -> None:
     """Read articles, run every step, and store the result.
@@ -157,7 +158,7 @@ def classify(
 def export(
     table: Annotated[Table, typer.Option(help="Which table to write.")],
     output: Annotated[Path, typer.Option(help="The CSV to write.")],
-    store: StorePlace = "stance.sqlite",
+    store: StorePlace = DEFAULT_STORE,
     actor: Names = None,
     institution: Names = None,
     stance: Annotated[list[Label] | None, typer.Option(help="Only these; may be given several times.")] = None,
@@ -217,7 +218,7 @@ def evaluate(
 
 
 @store_app.command()
-def check(store: StorePlace = "stance.sqlite") -> None:
+def check(store: StorePlace = DEFAULT_STORE) -> None:
     """Check that a store is whole: version, pages, hashes and offsets.
 
     Example: python -m stance store check --store my.sqlite

@@ -3,7 +3,6 @@
 documents -> statements -> actors -> stances -> store
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +14,6 @@ from stance.debate import Debate
 from stance.errors import StoreError
 from stance.records import Document, Notice, Statement, TrackedDocument
 from stance.store import Saved, Store
-
-DEFAULT_STORE = "stance.sqlite"
-"""The store in the working folder that is used when neither `--store` nor `STANCE_STORE` names one."""
 
 Progress = Callable[[float, str], None]
 """Told how much of a long work is done (0 to 1), and what it is at, in words."""
@@ -38,11 +34,6 @@ class Outcome:
 
     tracked: TrackedDocument
     saved: Saved
-
-
-def store_url() -> str:
-    """The store the environment names in `STANCE_STORE`, else the default file in the working folder."""
-    return os.environ.get("STANCE_STORE") or DEFAULT_STORE
 
 
 def load_tools(debate: Debate) -> Tools:

@@ -74,14 +74,6 @@ def test_a_store_with_documents_is_left_alone(folder, tools, store):
     assert store.revision() == before
 
 
-@pytest.mark.parametrize(("value", "place"), [("x.sqlite", "x.sqlite"), ("", "stance.sqlite"), (None, "stance.sqlite")])
-def test_store_place(monkeypatch, value, place):
-    monkeypatch.delenv("STANCE_STORE", raising=False)
-    if value is not None:
-        monkeypatch.setenv("STANCE_STORE", value)
-    assert pipeline.store_url() == place
-
-
 NAMED = {"Joe Biden", "Vladimir Putin", "Volodymyr Zelensky", "Antony Blinken", "Lloyd Austin", "David Lammy"}
 NAMED |= {"Jeanne Shaheen", "Ben Cardin"}
 

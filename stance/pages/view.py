@@ -11,7 +11,7 @@ import streamlit as st
 from stance.debate import Debate, load_debate
 from stance.errors import StanceError
 from stance.pages.filters import sidebar_filters
-from stance.pipeline import ensure_project, store_url
+from stance.settings import store_url
 from stance.store import Store
 from stance.tables import select
 
@@ -85,6 +85,10 @@ def _building() -> threading.Lock:
 
 
 def _build(store: Store, debate: Debate) -> None:
+    if not store.is_empty():
+        return
+    from stance.pipeline import ensure_project  # the parser and the model take seconds; a built project needs neither
+
     slot = st.empty()
 
     def show(share: float, words: str) -> None:

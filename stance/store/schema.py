@@ -99,4 +99,5 @@ revision = Table(
     "revision",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),  # one row; grows by one with every write
+    Column("project", String, nullable=False),  # drawn once: a store made anew under an old name is another one
 )

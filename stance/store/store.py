@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from uuid import uuid4
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
 
 from stance.errors import StoreError
 from stance.records import Coding, Document, TrackedDocument
@@ -123,7 +124,8 @@ class Store:
     def revision(self) -> str:
         """A word that changes with every write: what was read under one revision is current as long as it stands."""
         with self.reading() as connection:
-            return str(connection.execute(select(func.max(schema.revision.c.number))).scalar() or 0)
+            row = connection.execute(select(schema.revision)).first()
+        return f"{row.project}-{row.number}" if row else "new"
 
     def is_empty(self) -> bool:
         """Whether no document is stored."""
@@ -168,4 +170,4 @@ def _insert(connection: Connection, tracked: TrackedDocument) -> None:
 
 def _raise_revision(connection: Connection) -> None:
     if not connection.execute(update(schema.revision).values(number=schema.revision.c.number + 1)).rowcount:
-        connection.execute(insert(schema.revision).values(number=1))
+        connection.execute(insert(schema.revision).values(number=1, project=uuid4().hex))

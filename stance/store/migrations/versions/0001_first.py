@@ -44,6 +44,7 @@ def upgrade() -> None:
     op.create_table(
         "revision",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
     )
     op.create_table(
