@@ -69,6 +69,9 @@ StorePlace = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option(help="The file to write; without it, the terminal.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="A date such as 2024-09-12, inclusive.")]
+Relevant = Annotated[
+    bool, typer.Option("--relevant", help="Pass over texts without a term of the question: much faster on mixed news.")
+]
 Names = Annotated[list[str] | None, typer.Option(help="Only these; may be given several times.")]
 
 
@@ -77,6 +80,7 @@ def track(
     paths: Paths,
     store: StorePlace = DEFAULT_STORE,
     redo: Annotated[bool, typer.Option("--redo", help="Run the steps again on texts the store has.")] = False,
+    relevant: Relevant = False,
 ) -> None:
     """Read articles, run every step, and store the result.
 
@@ -87,9 +91,10 @@ def track(
     from stance.store import Store
 
     notices, outcomes = list[Notice](), list[pipeline.Outcome]()
-    opened = Store.open(store)
+    debate, opened = load_debate(), Store.open(store)
     with reports.counting(err, "articles read") as advance:
-        for item in pipeline.track(paths, opened, pipeline.load_tools(load_debate()), redo=redo):
+        tools, filter_by = pipeline.load_tools(debate), debate.is_relevant if relevant else None
+        for item in pipeline.track(paths, opened, tools, redo=redo, relevant=filter_by):
             if isinstance(item, Notice):
                 notices.append(item)
             else:
@@ -105,19 +110,19 @@ def extract(
     paths: Paths,
     output: Output = None,
     format: Annotated[Format, typer.Option(help="One JSON object a line, CSV, or a table to read.")] = Format.JSONL,
+    relevant: Relevant = False,
 ) -> None:
     """Find statements with their actors and labels, without storing anything.
 
     Example: python -m stance extract article.txt --format table
     """
     from stance import pipeline, reports
-    from stance.documents import read
     from stance.records import Document, Notice
 
-    notices = list[Notice]()
+    debate, notices = load_debate(), list[Notice]()
 
     def texts() -> Iterator[Document]:
-        for item in read(paths):
+        for item in pipeline.read(paths, relevant=debate.is_relevant if relevant else None):
             if isinstance(item, Notice):
                 notices.append(item)
                 continue
@@ -130,7 +135,7 @@ def extract(
             yield from reports.statement_rows(tracked)
             advance()
 
-    tools = pipeline.load_tools(load_debate())
+    tools = pipeline.load_tools(debate)
     with reports.counting(err, "articles read") as advance, reports.whole_file(output) as target:
         reports.write_statements(rows(advance), target, format.value)
     _report(notices)
@@ -247,6 +252,6 @@ def main() -> None:
 def _report(notices: list[Any]) -> None:
     """Say what was passed over; exit code 2 when any of it was the user's to mend."""
     for notice in notices:
-        (err if notice.error else out).print(f"skipped {notice.where}: {notice.problem}", markup=False)
+        err.print(f"skipped {notice.where}: {notice.problem}", markup=False)
     if any(notice.error for notice in notices):
         raise typer.Exit(FAILED)

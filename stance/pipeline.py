@@ -15,6 +15,9 @@ from stance.errors import StoreError
 from stance.records import Document, Notice, Statement, TrackedDocument
 from stance.store import Saved, Store
 
+Relevant = Callable[[str], bool]
+"""Whether a text touches the question: `Debate.is_relevant`."""
+
 Progress = Callable[[float, str], None]
 """Told how much of a long work is done (0 to 1), and what it is at, in words."""
 
@@ -55,17 +58,28 @@ def track_documents(texts: Iterable[Document], tools: Tools) -> Iterator[Tracked
         yield _track(document, found, tools)
 
 
-def track(paths: Iterable[Path | str], store: Store, tools: Tools, *, redo: bool = False) -> Iterator[Outcome | Notice]:
+def read(paths: Iterable[Path | str], *, relevant: Relevant | None = None) -> Iterator[Document | Notice]:
+    """The documents in `paths`, and a `Notice` for whatever is passed over: with `relevant`, also texts it refuses."""
+    for item in documents.read(paths):
+        if relevant and isinstance(item, Document) and not relevant(f"{item.title}\n{item.text}"):
+            yield Notice(where=item.title or item.doc_id, problem="it does not touch the question", error=False)
+        else:
+            yield item
+
+
+def track(
+    paths: Iterable[Path | str], store: Store, tools: Tools, *, redo: bool = False, relevant: Relevant | None = None
+) -> Iterator[Outcome | Notice]:
     """Read files and folders, run every step, and store each document whole as soon as it is done.
 
     A text that the store has already is not run again, unless `redo` asks for it: then its statements are replaced
-    and what people coded stays. Whatever is passed over comes out as a `Notice`; a failure costs one document, never
-    the batch.
+    and what people coded stays. A text that `relevant` refuses is neither parsed nor stored. Whatever is passed over
+    comes out as a `Notice`; a failure costs one document, never the batch.
     """
     passed = list[Notice]()
 
     def fresh() -> Iterator[Document]:
-        for item in documents.read(paths):
+        for item in read(paths, relevant=relevant):
             if isinstance(item, Notice):
                 passed.append(item)
             elif not redo and store.knows(item):

@@ -106,6 +106,20 @@ def test_extract_jsonl_points_into_the_text(article):
     assert [row["speaker"].split()[-1] for row in rows] == ["Venn", "Dorn", "official"]
 
 
+RECIPE = "Minister Ilse Brandt said the cake needs an hour in the oven and a good deal of butter."
+
+
+@pytest.mark.parametrize(("options", "count"), [((), 4), (("--relevant",), 3)])
+def test_relevant_passes_over_texts_on_other_things(tmp_path, article, options, count):
+    recipe, place = tmp_path / "recipe.txt", tmp_path / "s.sqlite"
+    recipe.write_text(RECIPE, encoding="utf-8")
+    extracted = run("extract", article, recipe, *options)
+    run("track", article, recipe, *options, "--store", place)
+    assert ("skipped recipe: it does not touch the question" in extracted.stderr) is bool(options)
+    assert len([json.loads(line) for line in extracted.stdout.splitlines()]) == count
+    assert len(Store.open(place).statements()) == count
+
+
 @pytest.mark.parametrize("format", ["jsonl", "csv", "table"])
 def test_extract_to_a_file(tmp_path, article, format):
     output = tmp_path / f"found.{format}"
