@@ -70,26 +70,26 @@ def test_the_hash_follows_what_is_learned(training):
     assert training_hash(training) != training_hash(training.iloc[1:])
 
 
-def test_the_shipped_statements_repeat_nothing(training):
-    said = (training["context"] + "\n" + training["statement"]).map(words)
-    assert training.loc[said.duplicated(), "id"].tolist() == []
-    assert (training["label"].value_counts(normalize=True) > 0.15).all()
+def test_the_shipped_statements_repeat_nothing(written):
+    said = (written["context"] + "\n" + written["statement"]).map(words)
+    assert written.loc[said.duplicated(), "id"].tolist() == []
+    assert (written["label"].value_counts(normalize=True) > 0.15).all()
 
 
-def test_the_shipped_statements_share_no_sentence_with_the_texts_coded_by_hand(training, shared):
+def test_the_shipped_statements_share_no_sentence_with_the_texts_coded_by_hand(written, shared):
     with (shared / "gold" / "statements.csv").open(encoding="utf-8") as file:
         gold = {words(row["statement"]) for row in csv.DictReader(file)}
-    own = training["statement"].map(words)
-    assert training.loc[own.isin(gold), "id"].tolist() == []
+    own = written["statement"].map(words)
+    assert written.loc[own.isin(gold), "id"].tolist() == []
 
 
 ALSO_WORDS = {"May", "Yi", "Un"}
 """Surnames of the registry, in its spelling the last word, that are a month or a given name elsewhere."""
 
 
-def test_nobody_of_the_registry_is_named_in_the_shipped_statements(training):
+def test_nobody_of_the_registry_is_named_in_the_shipped_statements(written):
     with (DEBATE_FOLDER / "actors.csv").open(encoding="utf-8") as file:
         surnames = {row["name"].split()[-1] for row in csv.DictReader(file) if row["kind"] == "person"} - ALSO_WORDS
     assert len(surnames) > 20
-    capitalised = (training["context"] + " " + training["statement"]).str.findall(r"[A-Z][\w-]+")
-    assert training.loc[capitalised.map(surnames.intersection).map(bool), "id"].tolist() == []
+    capitalised = (written["context"] + " " + written["statement"]).str.findall(r"[A-Z][\w-]+")
+    assert written.loc[capitalised.map(surnames.intersection).map(bool), "id"].tolist() == []
