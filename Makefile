@@ -34,6 +34,7 @@ fix: $(VENV)/test.stamp
 	$(BIN)/ruff format .
 
 $(VENV)/run.stamp: requirements.lock
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed: make PYTHON=...')"
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
@@ -45,10 +46,10 @@ $(VENV)/test.stamp: requirements-dev.lock $(VENV)/run.stamp
 
 # The browser tests look for a Chromium themselves and are skipped with the reason where there is none.
 chromium:
-	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-	else echo "No Chromium here and no right to install one: the browser tests will be skipped."; fi
+	@if [ -n "$$CHROMIUM" ] || command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	else false; fi >/dev/null || echo "No Chromium here and none could be installed: the browser tests will be skipped."
 
 lock: $(VENV)/test.stamp
 	$(PIP) install --quiet uv

@@ -22,6 +22,7 @@ page = st.navigation(
             icon=":material/format_quote:",
             help="Every statement in its document, with a download.",
         ),
+        st.Page("stance/pages/names.py", title="Names", icon=":material/badge:", help="Who is meant by a name."),
     ]
 )
 with errors_in_one_line():

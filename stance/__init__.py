@@ -1,10 +1,10 @@
 """Stance Tracker: who stands where on a policy question, each number with its sentence.
 
     >>> import stance
-    >>> documents = stance.read(["article.txt"])  # Document or Notice, one by one
+    >>> documents = stance.read("articles/")  # Document or Notice, one by one
     >>> statements = stance.extract(document)
     >>> attributions = stance.resolve(document, statements, registry)
-    >>> stances = model.classify([stance.passage(document, statement) for statement in statements])
+    >>> stances = stance.classify(model, [stance.passage(document, statement) for statement in statements])
 
 `stance.track` runs all of it into a store. The names load their step only when they are used, so that a command that
 needs no parser starts without one.
@@ -15,16 +15,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stance.actors import Registry, resolve
-    from stance.classifier import load_model, passage
+    from stance.classifier import classify, load_model, passage
     from stance.debate import load_debate
     from stance.documents import read
     from stance.pipeline import load_tools, track
+    from stance.records import Document, Notice
     from stance.statements import extract
     from stance.store import Store
 
 __all__ = [
+    "Document",
+    "Notice",
     "Registry",
     "Store",
+    "classify",
     "extract",
     "load_debate",
     "load_model",
@@ -36,16 +40,14 @@ __all__ = [
 ]
 
 _HOME = {
-    "Registry": "stance.actors",
+    **dict.fromkeys(("Document", "Notice"), "stance.records"),
+    **dict.fromkeys(("Registry", "resolve"), "stance.actors"),
+    **dict.fromkeys(("classify", "load_model", "passage"), "stance.classifier"),
+    **dict.fromkeys(("load_tools", "track"), "stance.pipeline"),
     "Store": "stance.store",
     "extract": "stance.statements",
     "load_debate": "stance.debate",
-    "load_model": "stance.classifier",
-    "load_tools": "stance.pipeline",
-    "passage": "stance.classifier",
     "read": "stance.documents",
-    "resolve": "stance.actors",
-    "track": "stance.pipeline",
 }
 
 
@@ -53,3 +55,7 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'stance' has no name {name!r} (it has {', '.join(__all__)})")
     return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

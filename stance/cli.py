@@ -5,35 +5,16 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from typer.core import TyperGroup
 
+from stance.cli_actors import actors_app
 from stance.debate import load_debate
-from stance.errors import InputError, StanceError
+from stance.errors import InputError
 from stance.records import Label
 from stance.settings import DEFAULT_STORE
-
-FAILED = 2
-"""The exit code when something was wrong with what the user gave; what could be done was done."""
-
-out = Console(soft_wrap=True, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
-
-
-class OneLineErrors(TyperGroup):
-    """Commands whose StanceErrors end as one line and exit code 2, without a traceback."""
-
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer keeps the type of its context to itself
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except StanceError as error:
-            err.print(f"error: {error}", markup=False)
-            raise typer.Exit(FAILED) from error
-
+from stance.terminal import OneLineErrors, StorePlace, err, leave, out, report
 
 app = typer.Typer(
     cls=OneLineErrors,
@@ -43,6 +24,7 @@ app = typer.Typer(
 )
 store_app = typer.Typer(cls=OneLineErrors, help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
+app.add_typer(actors_app, name="actors")
 
 
 class Format(StrEnum):
@@ -63,10 +45,6 @@ class Table(StrEnum):
 
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt, .md, .jsonl or .csv with a column text.")]
-StorePlace = Annotated[
-    str,
-    typer.Option("--store", envvar="STANCE_STORE", help="A file or a database URL."),
-]
 Output = Annotated[Path | None, typer.Option(help="The file to write; without it, the terminal.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="A date such as 2024-09-12, inclusive.")]
 Relevant = Annotated[
@@ -90,19 +68,21 @@ def track(
     from stance.records import Notice
     from stance.store import Store
 
-    notices, outcomes = list[Notice](), list[pipeline.Outcome]()
+    tally, failed = reports.Tally(), False
     debate, opened = load_debate(), Store.open(store)
-    with reports.counting(err, "articles read") as advance:
-        tools, filter_by = pipeline.load_tools(debate), debate.is_relevant if relevant else None
-        for item in pipeline.track(paths, opened, tools, redo=redo, relevant=filter_by):
-            if isinstance(item, Notice):
-                notices.append(item)
-            else:
-                outcomes.append(item)
+    try:
+        with reports.counting(err, "articles read") as advance:
+            tools, filter_by = pipeline.load_tools(debate, opened), debate.is_relevant if relevant else None
+            for item in pipeline.track(paths, opened, tools, redo=redo, relevant=filter_by):
+                if isinstance(item, Notice):
+                    failed |= report(item)
+                    continue
+                tally.add(item.tracked)
                 out.print(reports.outcome_line(item), markup=False)
-            advance()
-    out.print(reports.tracked_summary([outcome.tracked for outcome in outcomes]), markup=False)
-    _report(notices)
+                advance()
+    finally:
+        out.print(str(tally), markup=False)
+    leave(failed=failed)
 
 
 @app.command()
@@ -119,15 +99,17 @@ def extract(
     from stance import pipeline, reports
     from stance.records import Document, Notice
 
-    debate, notices = load_debate(), list[Notice]()
+    debate, failed, documents = load_debate(), False, 0
 
     def texts() -> Iterator[Document]:
+        nonlocal failed, documents
         for item in pipeline.read(paths, relevant=debate.is_relevant if relevant else None):
             if isinstance(item, Notice):
-                notices.append(item)
+                failed |= report(item)
                 continue
             if item.note:
                 err.print(f"note {item.title or item.doc_id}: {item.note}", markup=False)
+            documents += 1
             yield item
 
     def rows(advance: Callable[[], None]) -> Iterator[reports.Row]:
@@ -138,7 +120,9 @@ def extract(
     tools = pipeline.load_tools(debate)
     with reports.counting(err, "articles read") as advance, reports.whole_file(output) as target:
         reports.write_statements(rows(advance), target, format.value)
-    _report(notices)
+        if failed and not documents:
+            raise InputError(f"nothing was read{f'; {output} is left as it was' if output else ''}")
+    leave(failed=failed)
 
 
 @app.command()
@@ -153,8 +137,12 @@ def classify(
     from stance import reports
     from stance.classifier import classify_table, load_model
 
-    labelled = classify_table(reports.read_csv(input), load_model(load_debate().model_folder))
+    given, note = reports.read_csv(input)
+    labelled = classify_table(given, load_model(load_debate().model_folder))
     reports.write_csv(labelled, output)
+    replaced = [str(name) for name in given.columns if name in labelled and not labelled[name].equals(given[name])]
+    for words in filter(None, [note, replaced and f"the values of {', '.join(replaced)} are replaced"]):
+        err.print(f"note {input}: {words}", markup=False)
     counts = ", ".join(f"{int((labelled['label'] == label).sum())} {label}" for label in Label)
     out.print(f"{output}: {len(labelled):,} statements ({counts})", markup=False)
 
@@ -186,7 +174,7 @@ def export(
         until=until.date() if until else None,
     )
     reports.must_exist(store)
-    rows = TABLES[table.value](select(Store.open(store).statements(), selection))
+    rows = TABLES[table.value](select(Store.open(store, read_only=True).statements(), selection))
     reports.write_csv(rows, output)
     out.print(f"{output}: {len(rows):,} {table.value}", markup=False)
 
@@ -209,17 +197,27 @@ def train() -> None:
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Option(help="A folder with statements.csv and articles/, coded by people.")],
+    gold: Annotated[
+        Path | None, typer.Option(help="A folder with statements.csv and articles/, coded by people.")
+    ] = None,
 ) -> None:
-    """Measure the model against statements coded by people, beside two baselines.
+    """Measure the model: on statements coded by people, or without them on training statements it has not seen.
 
     Example: python -m stance evaluate --gold gold/
     """
     from stance import classifier, reports
 
-    model = classifier.load_model(load_debate().model_folder)
-    for part in reports.evaluation(classifier.evaluate(model, classifier.read_gold(gold))):
-        out.print(part)
+    debate = load_debate()
+    if gold:
+        scores = classifier.evaluate(classifier.load_model(debate.model_folder), classifier.read_gold(gold))
+        tables = reports.evaluation(scores, "statements coded by people")
+    else:
+        scores = [classifier.cross_validate(classifier.read_training(debate.training_file))]
+        tables = reports.evaluation(
+            scores, "training statements, each labelled by a model that has not seen its writer"
+        )
+    for table in tables:
+        out.print(table)
 
 
 @store_app.command()
@@ -233,7 +231,7 @@ def check(store: StorePlace = DEFAULT_STORE) -> None:
     from stance.store import check as check_store
 
     reports.must_exist(store)
-    report = check_store(Store.open(store))
+    report = check_store(Store.open(store, read_only=True))
     rows = ", ".join(f"{count:,} {name}" for name, count in report.rows.items())
     out.print(f"{store}: version {report.version}; {rows}", markup=False)
     if report.problems:
@@ -247,11 +245,3 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     app()
-
-
-def _report(notices: list[Any]) -> None:
-    """Say what was passed over; exit code 2 when any of it was the user's to mend."""
-    for notice in notices:
-        err.print(f"skipped {notice.where}: {notice.problem}", markup=False)
-    if any(notice.error for notice in notices):
-        raise typer.Exit(FAILED)

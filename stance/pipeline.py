@@ -4,7 +4,7 @@ documents -> statements -> actors -> stances -> store
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,6 +12,7 @@ from spacy.language import Language
 from stance import actors, classifier, documents, statements
 from stance.debate import Debate
 from stance.errors import StoreError
+from stance.naming import load_registry
 from stance.records import Document, Notice, Statement, TrackedDocument
 from stance.store import Saved, Store
 
@@ -39,15 +40,15 @@ class Outcome:
     saved: Saved
 
 
-def load_tools(debate: Debate) -> Tools:
-    """Parser, registry and model of a debate.
+def load_tools(debate: Debate, store: Store | None = None) -> Tools:
+    """Parser, registry and model of a debate; with a store, the registry with its own rows and decisions.
 
     Raises:
         StanceError: the language pipeline, the registry or the model is missing or does not fit.
     """
     return Tools(
         parser=statements.load_parser(),
-        registry=actors.Registry.load(debate.folder),
+        registry=actors.Registry.load(debate.folder) if store is None else load_registry(debate, store),
         model=classifier.load_model(debate.model_folder),
     )
 
@@ -82,10 +83,11 @@ def track(
         for item in read(paths, relevant=relevant):
             if isinstance(item, Notice):
                 passed.append(item)
-            elif not redo and store.knows(item):
+            elif (known := store.known_id(item)) and not redo:
                 passed.append(Notice(where=item.title or item.doc_id, problem=Saved.KNOWN.value, error=False))
             else:
-                yield item
+                # A stored text keeps its id: the ids of its statements, and with them the codings, hang on it.
+                yield replace(item, doc_id=known or item.doc_id)
 
     for tracked in track_documents(fresh(), tools):
         yield from _drain(passed)
@@ -101,7 +103,7 @@ def ensure_project(store: Store, debate: Debate, progress: Progress = lambda sha
     if not store.is_empty():
         return
     progress(0.0, "Loading the language model")
-    tools = load_tools(debate)
+    tools = load_tools(debate, store)
     reports = [item for item in documents.read([debate.briefs_file]) if isinstance(item, Document)]
     for number, tracked in enumerate(track_documents(reports, tools), start=1):
         store.save(tracked)

@@ -52,25 +52,43 @@ class Evidence(StrEnum):
 
 
 class ActorKind(StrEnum):
-    """What an actor is. `UNRESOLVED` is a mention that matched nothing and stays as it was written."""
+    """What an actor is. `UNRESOLVED` is a mention that matched nothing and stays as it was written.
+
+    `IGNORED` is a mention that is no actor ("a report", a news outlet, what a person decided to leave out): it stays in
+    the lists and out of the charts.
+    """
 
     PERSON = "person"
     GROUP = "group"
     ORGANIZATION = "organization"
     UNNAMED = "unnamed"
     UNRESOLVED = "unresolved"
+    IGNORED = "ignored"
 
 
 class MatchMethod(StrEnum):
-    """How a mention found its actor, from the surest to none at all."""
+    """How a mention found its actor, from the surest to none at all. `DECISION` is a person's word on it."""
 
+    DECISION = "decision"
     ALIAS = "alias"
     SURNAME = "surname"
     ROLE = "role"
     INSTITUTION = "institution"
     COLLECTIVE = "collective"
     UNNAMED = "unnamed"
+    IGNORED = "ignored"
     UNRESOLVED = "unresolved"
+
+
+class DecisionAction(StrEnum):
+    """What a person decides about names."""
+
+    LINK = "link"
+    CREATE = "create"
+    MERGE = "merge"
+    SPLIT = "split"
+    IGNORE = "ignore"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +144,7 @@ class Attribution:
 
     `count` is the number of people an actor stands for (17 signatories: 17), at least 1. `score` runs from 0 (nothing
     matched) to 1 (a full name of the registry). A mention that matched nothing keeps its own words as `actor`, with
-    the kind `ActorKind.UNRESOLVED` and an empty institution and country.
+    the kind `ActorKind.UNRESOLVED`; its institution and country are filled as far as the text gives them, else empty.
     """
 
     statement_id: str
@@ -169,6 +187,31 @@ class Coding:
     coded_at: dt.datetime
     codebook_version: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One person's word on a name. Decisions are appended; the newest live one about a mention counts.
+
+    `mention` are the words decided on (link, ignore, split; create may have one). `actor` is who they mean from then
+    on: an actor or institution of the registry, or a new actor with `kind`, `institution` and `country` (create, and
+    split where there is none of that name). `before` is the actor that is merged into `actor`, or that loses the
+    mention. `undoes` is the id of the decision that an undo takes back; an undo can be undone. The store gives
+    `decision_id`.
+    """
+
+    action: DecisionAction
+    decided_by: str
+    decided_at: dt.datetime
+    mention: str = ""
+    actor: str = ""
+    before: str = ""
+    kind: ActorKind | None = None
+    institution: str = ""
+    country: str = ""
+    undoes: int | None = None
+    note: str = ""
+    decision_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,10 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pandas as pd
 from rich.console import Console
@@ -52,6 +54,8 @@ def write_statements(rows: Iterable[Row], target: BinaryIO, format: str) -> None
 def whole_file(path: Path | None) -> Iterator[BinaryIO]:
     """A file to write that appears under its name only when the block ends well; without a path, the terminal.
 
+    What is no ordinary file, such as a pipe, is written to directly.
+
     Raises:
         InputError: the folder does not exist or cannot be written to.
     """
@@ -59,30 +63,39 @@ def whole_file(path: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as target:
-            yield target
-        part.replace(path)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as target:
+                yield target
+            return
+        with NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".part", delete=False) as target:
+            part = Path(target.name)
+            try:
+                yield cast(BinaryIO, target)
+                target.close()
+                part.replace(path)
+            finally:
+                target.close()
+                part.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"{path} cannot be written ({error.strerror}); choose another place") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
-def read_csv(path: Path) -> pd.DataFrame:
-    """A CSV as text columns, empty cells as empty text.
+def read_csv(path: Path) -> tuple[pd.DataFrame, str]:
+    """A CSV as text columns, empty cells as empty text, and a note on its encoding that is empty for UTF-8.
 
     Raises:
         InputError: the file is missing, empty, binary, or no CSV.
     """
+    from stance.classifier import read_table  # scikit-learn takes a second that other commands need not wait
+
     try:
-        text, _ = decode(path.read_bytes())
-        return pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+        text, note = decode(path.read_bytes())
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}); check the path") from error
-    except (ValueError, InputError) as error:
+    except InputError as error:
         raise InputError(f"{path}: {error}") from error
+    return read_table(path, text=text), note
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
@@ -121,26 +134,41 @@ def outcome_line(outcome: "Outcome") -> str:
     return "; ".join(filter(None, [f"{name}: {found}", replaced, kept, tracked.document.note]))
 
 
-def tracked_summary(done: Sequence[TrackedDocument]) -> str:
-    """Lines on all documents of a run: totals, labels, who spoke how often, and which names matched nobody."""
-    attributions = [attribution for tracked in done for attribution in tracked.attributions]
-    labels = Counter(stance.label for tracked in done for stance in tracked.stances)
-    known = Counter(a.actor for a in attributions if a.actor_kind is not ActorKind.UNRESOLVED)
-    unknown = Counter(a.actor for a in attributions if a.actor_kind is ActorKind.UNRESOLVED)
-    counts = ", ".join(f"{labels[label]} {label}" for label in Label)
-    lines = [f"{len(done)} documents, {len(attributions)} statements ({counts})"]
-    if known:
-        lines.append(f"{len(known)} actors: {_names(known)}")
-    if unknown:
-        lines.append(f"{len(unknown)} names that match no known actor: {_names(unknown)}")
-    return "\n".join(lines)
+@dataclass
+class Tally:
+    """What a run has found so far; as text, the summary at its end. Documents themselves are not kept."""
+
+    documents: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
+    unknown: Counter[str] = field(default_factory=Counter)
+
+    def add(self, tracked: TrackedDocument) -> None:
+        """Count one more document."""
+        self.documents += 1
+        self.labels.update(stance.label for stance in tracked.stances)
+        for attribution in tracked.attributions:
+            unresolved = attribution.actor_kind is ActorKind.UNRESOLVED
+            (self.unknown if unresolved else self.known)[attribution.actor] += 1
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{self.labels[label]} {label}" for label in Label)
+        lines = [f"{self.documents} documents, {self.labels.total()} statements ({counts})"]
+        if self.known:
+            lines.append(f"{len(self.known)} actors: {_names(self.known)}")
+        if self.unknown:
+            lines.append(f"{len(self.unknown)} names that match no known actor: {_names(self.unknown)}")
+        return "\n".join(lines)
 
 
-def evaluation(found: Sequence["Scores"]) -> list[Table]:
-    """Tables for the terminal: the classifiers side by side, then the first one label by label and its confusion."""
+def evaluation(found: Sequence["Scores"], what: str) -> list[Table]:
+    """Tables for the terminal: the classifiers side by side, then the first one label by label and its confusion.
+
+    `what` names the statements they were measured on.
+    """
     first = found[0]
     overview = _table(
-        f"{first.statements} statements coded by people",
+        f"{first.statements} {what}",
         ["", "macro-F1, four labels", "95 % interval", "three stances", "accuracy", "calibration error"],
         [
             [s.name, f"{s.macro_f1:.2f}", "{:.2f} to {:.2f}".format(*s.interval)]
@@ -157,7 +185,7 @@ def evaluation(found: Sequence["Scores"]) -> list[Table]:
         ],
     )
     confusion = _table(
-        "Coded by people (rows) and by the model (columns)",
+        "True label (rows) and the model's (columns)",
         ["", *map(str, first.confusion.columns)],
         [[str(label), *(str(count) for count in row)] for label, row in first.confusion.iterrows()],
     )

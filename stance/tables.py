@@ -54,7 +54,7 @@ class Selection:
     """What a reader asks to see; an empty field asks for everything.
 
     `since` and `until` are inclusive and leave out statements without a date. `minimum_confidence` is a probability,
-    compared with that of the model's label.
+    compared with that of the model's label; a statement that a person has labelled needs none.
     """
 
     actors: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class Headline:
 
     `positions` are the statements with a position. `unresolved` are the names that matched no known actor; they count
     among the actors. `unplaced` are the positions whose institution is not known, `undated` those without a date.
+    `ignored` are statements whose speaker is no actor; they are no positions, and count for no actor or institution.
     """
 
     statements: int
@@ -83,6 +84,7 @@ class Headline:
     unresolved: int
     unplaced: int
     undated: int
+    ignored: int = 0
 
 
 def statement_frame(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
@@ -127,27 +129,28 @@ def select(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     if selection.until:
         keep &= frame["published"] < pd.Timestamp(selection.until) + pd.Timedelta(days=1)
     if selection.minimum_confidence > 0:
-        keep &= confidence(frame) >= selection.minimum_confidence
+        keep &= (confidence(frame) >= selection.minimum_confidence) | (frame["human_label"] != "")
     return frame[keep]
 
 
 def positions(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `frame` whose label takes a position."""
-    return frame[frame["label"].isin(POSITIONS)]
+    """The rows of `frame` whose label takes a position and whose speaker is an actor, not a report or an outlet."""
+    return frame[frame["label"].isin(POSITIONS) & (frame["actor_kind"] != ActorKind.IGNORED)]
 
 
 def headline(frame: pd.DataFrame) -> Headline:
     """The figures of `frame`; all 0 for an empty one."""
-    held = positions(frame)
+    held, acting = positions(frame), frame[frame["actor_kind"] != ActorKind.IGNORED]
     return Headline(
         statements=int(frame["n"].sum()),
         positions=int(held["n"].sum()),
-        actors=_distinct(frame["actor"]),
-        institutions=_distinct(frame["institution"]),
+        actors=_distinct(acting["actor"]),
+        institutions=_distinct(acting["institution"]),
         documents=_distinct(frame["doc_id"]),
         unresolved=_distinct(frame.loc[frame["actor_kind"] == ActorKind.UNRESOLVED, "actor"]),
         unplaced=int(held.loc[held["institution"] == "", "n"].sum()),
         undated=int(held.loc[held["published"].isna(), "n"].sum()),
+        ignored=int(frame["n"].sum() - acting["n"].sum()),
     )
 
 

@@ -8,11 +8,12 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
-from stance.cli import FAILED, app
+from stance.cli import app
 from stance.debate import load_debate
 from stance.reports import STATEMENT_FIELDS
 from stance.store import Store
 from stance.tables import STATEMENT_COLUMNS
+from stance.terminal import FAILED
 
 ARTICLE = """Foreign Minister Orla Venn said on Monday that the West should lift every limit on missiles for Ukraine.
 
@@ -257,7 +258,7 @@ def test_evaluate_prints_the_baselines(tmp_path):
         encoding="utf-8",
     )
     output = run("evaluate", "--gold", tmp_path).output
-    assert all(word in output for word in ("macro-F1", "majority", "cue words", "Coded by people"))
+    assert all(word in output for word in ("macro-F1", "majority", "cue words", "True label"))
 
 
 def test_evaluate_on_the_statements_coded_by_hand(shared):

@@ -1,8 +1,11 @@
+import datetime as dt
+import json
+
 import pytest
 
 from stance import pipeline
 from stance.debate import load_debate
-from stance.records import ActorKind, Notice
+from stance.records import ActorKind, Coding, Label, Notice
 from stance.store import Saved, Store, check
 
 WARNING = "President Ada Moreau warned on Tuesday that lifting the missile limits would be a grave mistake for Ukraine."
@@ -65,6 +68,18 @@ def test_every_document_has_as_many_attributions_and_stances_as_statements(tools
 def test_nothing_in_gives_nothing_out(tools, store):
     assert list(pipeline.track([], store, tools)) == []
     assert store.is_empty()
+
+
+def test_codings_stay_when_a_text_is_redone_under_another_id(folder, tools, store):
+    list(pipeline.track([folder / "a.txt"], store, tools))
+    (key,) = store.statements()["statement_id"]
+    now = dt.datetime(2024, 9, 12, tzinfo=dt.UTC)
+    store.add_coding(Coding(statement_id=key, label=Label.NONE, coder="ada", coded_at=now, codebook_version="1"))
+    table = folder / "table.jsonl"
+    table.write_text(json.dumps({"doc_id": "other", "text": WARNING}))
+    (outcome,) = pipeline.track([table], store, tools, redo=True)
+    assert outcome.saved is Saved.REPLACED
+    assert list(store.statements()["human_label"]) == ["none"]
 
 
 def test_a_store_with_documents_is_left_alone(folder, tools, store):

@@ -96,7 +96,8 @@ def test_confidence_is_the_probability_of_the_models_label(frame):
         (Selection(until=dt.date(2024, 9, 2)), "s1 s2"),
         (Selection(since=dt.date(2024, 9, 9), until=dt.date(2024, 9, 9)), "s9"),
         (Selection(minimum_confidence=0.7), "s1 s2 s3 s9 s10"),
-        (Selection(minimum_confidence=0.71), ""),
+        (Selection(minimum_confidence=0.71), "s10"),
+        (Selection(minimum_confidence=0.71, labels=("supporting",)), ""),
         (Selection(actors=("Nobody",)), ""),
         (Selection(actors=("Otto Lund",), countries=("Ruritania",)), ""),
     ],
@@ -113,6 +114,14 @@ def test_headline_sums_the_weight_and_counts_what_is_known(frame):
     assert tables.headline(EMPTY) == tables.Headline(
         statements=0, positions=0, actors=0, institutions=0, documents=0, unresolved=0, unplaced=0, undated=0
     )
+
+
+def test_who_is_no_actor_is_in_the_list_and_in_no_chart():
+    both = statement_frame([row(1), row(2, actor="a report", actor_kind="ignored", institution="")])
+    assert tables.positions(both)["actor"].tolist() == ["Ilse Brandt"]
+    figures = tables.headline(both)
+    assert (figures.statements, figures.positions, figures.actors, figures.ignored) == (2, 1, 1, 1)
+    assert "a report" in tables.actors_table(both)["actor"].tolist()
 
 
 def test_spread_is_tidy_and_leaves_out_what_takes_no_position(frame):

@@ -1,4 +1,4 @@
-"""Measure the statements of annotated articles: `python tools/score_statements.py ARTICLES.jsonl [--errors]`.
+"""Measure the statements of annotated articles: `python tools/score_statements.py ARTICLES.jsonl [--join] [--errors]`.
 
 Each line of the file is an article: `doc_id`, `title`, `text` and `statements`, each with `content` (a list of
 [start, end] offsets into the text), `speaker` ([start, end] of the mention, or null), `name` (the speaker's fullest
@@ -22,6 +22,8 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "his", "their"})
 ARTICLES = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr"})
 OVERLAP = 0.5
 """Dice coefficient of the characters from which two contents count as the same."""
+FULL_STOPS = 4
+"""In an attribution, those of its abbreviations among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ def same_name(name: str, other: str | None) -> bool:
 
 def is_right(text: str, wanted: dict[str, Any], found: Statement) -> bool:
     """Whether the found speaker is the annotated one, by the resolved name or by the mention's place."""
-    if same_name(wanted["name"], found.speaker_resolved):
+    place, name = wanted["speaker"], wanted["name"] or ""
+    if not place and not name:
+        return found.speaker is None
+    if same_name(name, found.speaker_resolved):
         return True
-    place = wanted["speaker"]
     if place and found.speaker_start is not None and found.speaker_end is not None:
         return bool(place[0] < found.speaker_end and found.speaker_start < place[1])
     return found.speaker_resolved is None and same_name(wanted["name"], found.speaker)
@@ -82,17 +86,42 @@ def one_to_one(candidates: list[Pair]) -> Iterator[Pair]:
             yield pair
 
 
+def joined(text: str, wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The annotated statements with '"...," she said. "..."' as one: the extractor joins what the attribution parts."""
+    result: list[dict[str, Any]] = []
+    for one in sorted(wanted, key=lambda w: w["content"][0]):
+        last = next((w for w in reversed(result) if w["cue"] and w["kind"] != "indirect"), None)
+        if last and not one["cue"] and one["name"] == last["name"] and _continues(text, last, one):
+            last["content"] = [*last["content"], *one["content"]]
+        else:
+            result.append(dict(one))
+    return result
+
+
+def _continues(text: str, last: dict[str, Any], one: dict[str, Any]) -> bool:
+    """Whether only the attribution of `last` stands between two quotations of one paragraph."""
+    start, end = last["content"][-1][1], one["content"][0][0]
+    between = text[start:end]
+    return "\n" not in between and start <= last["cue"][0] < end and between.rstrip().count(".") <= FULL_STOPS
+
+
 def f1(right: int, found: int, wanted: int) -> float:
     """F1 in percent, 0 for nothing right."""
     return 200 * right / (found + wanted) if right else 0.0
 
 
-def score(path: Path, *, errors: bool = False) -> dict[str, float]:
-    """The figures of a file of articles, in percent; with `errors` each miss and each wrong find is printed."""
+def score(path: Path, *, join: bool = False, errors: bool = False) -> dict[str, float]:
+    """The figures of a file of articles, in percent.
+
+    With `join` the annotated halves of a parted quotation count as one statement; with `errors` each miss, wrong
+    speaker and wrong find is printed.
+    """
     articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     documents = [
         Document(doc_id=a["doc_id"], text=a["text"], sha256=content_hash(a["text"]), title=a["title"]) for a in articles
     ]
+    if join:
+        articles = [{**a, "statements": joined(a["text"], a["statements"])} for a in articles]
     count, kinds = Counter[str](), defaultdict[str, Counter[str]](Counter)
     for article, (document, statements) in zip(articles, extract_many(documents), strict=True):
         _count(article, document.text, list(statements), count, kinds, errors=errors)
@@ -136,7 +165,7 @@ def _count(
         place = wanted[pair.wanted]["speaker"]
         if place and text[slice(*place)].lower() in PRONOUNS:
             count["pronouns"] += 1
-            count["named"] += same_name(wanted[pair.wanted]["name"], found[pair.found].speaker_resolved)
+            count["named"] += same_name(wanted[pair.wanted]["name"] or "", found[pair.found].speaker_resolved)
     if errors:
         _show_errors(article, text, found, content)
 
@@ -171,9 +200,10 @@ def main() -> None:
     """Print the figures of the file named on the command line."""
     parser = argparse.ArgumentParser(description="Measure the statements found in annotated articles.")
     parser.add_argument("articles", type=Path)
+    parser.add_argument("--join", action="store_true", help="count the halves of a parted quotation as one statement")
     parser.add_argument("--errors", action="store_true", help="print each miss, wrong speaker and wrong find")
     arguments = parser.parse_args()
-    for name, figure in score(arguments.articles, errors=arguments.errors).items():
+    for name, figure in score(arguments.articles, join=arguments.join, errors=arguments.errors).items():
         _line(f"{name:24} {figure:6.1f}")
 
 

@@ -14,6 +14,9 @@ from stance.records import ActorKind
 
 Row = dict[str, str]
 ROW_KINDS = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.UNNAMED)
+INSTITUTION_KINDS = (
+    *("government", "legislature", "military", "international organization", "party", "media", "research", "other"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def read_table(file: Path, columns: tuple[str, ...]) -> Table:
             reader = csv.DictReader(lines)
             missing = [column for column in columns if column not in (reader.fieldnames or ())]
             raw = list(enumerate(reader, start=2))
+    except csv.Error as error:
+        raise DebateError(f"{file} is not a CSV table ({error}); save it as CSV") from error
     except UnicodeDecodeError as error:
         raise DebateError(f"{file} is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from error
     name = f"{file.parent.name}/{file.name}"
@@ -56,6 +61,7 @@ def check(actors: Table, institutions: Table) -> list[str]:
         *_unnamed(actors.rows),
         *_unnamed(institutions.rows),
         *_bad_kinds(actors.rows),
+        *_bad_institution_kinds(institutions.rows),
         *_bad_dates(actors.rows),
         *_unknown_institutions(actors.rows, known),
         *_double_names(institutions.rows),
@@ -83,6 +89,14 @@ def _bad_kinds(rows: Iterable[Row]) -> Iterator[str]:
             yield f"{_where(first[row['name']], row)} give {row['name']} two kinds"
 
 
+def _bad_institution_kinds(rows: Iterable[Row]) -> Iterator[str]:
+    return (
+        f"{_where(row)} has the kind {row['kind']!r} (allowed: {', '.join(INSTITUTION_KINDS)})"
+        for row in rows
+        if row["kind"] not in INSTITUTION_KINDS
+    )
+
+
 def _bad_dates(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         wrong = [row[column] for column in ("from", "to") if row[column] and not _is_date(row[column])]
@@ -102,7 +116,7 @@ def _unknown_institutions(rows: Iterable[Row], known: set[str]) -> Iterator[str]
     return (
         f"{_where(row)} has the unknown institution {row['institution']!r}"
         for row in rows
-        if row["institution"] not in known
+        if row["institution"] and row["institution"] not in known
     )
 
 

@@ -18,11 +18,13 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n\s*\n|\n\s*(?=[A-Z]{2})")
 class Context:
     """A document's text around one mention.
 
-    `at` is the mention's offset in `text`. Full names are looked up when a family name asks for them, once each.
+    `at` is the mention's offset in `text`, `source` the outlet of the document, empty where it is not known. Full names
+    are looked up when a family name asks for them, once each.
     """
 
     text: str
     at: int = 0
+    source: str = ""
     _full_names: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     _lowered: str = ""
 

@@ -2,18 +2,31 @@
 
 import weakref
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stance.actors.countries import INTERNATIONAL
-from stance.actors.mentions import key_of, tokens_of
+from stance.actors.mentions import Token, key_of, tokens_of
 from stance.actors.names import skeleton
 from stance.actors.phrases import find_office, only_places, roles_of
-from stance.actors.registry import Actor, Affiliation, Institution, Registry
-from stance.actors.words import DESCRIPTORS, SUFFIXES
+from stance.actors.registry import Actor, Affiliation, Institution, Override, Registry
+from stance.actors.words import (
+    ARTICLES,
+    DESCRIPTORS,
+    GATHERINGS,
+    NUMBERS,
+    PREPOSITIONS,
+    QUANTITIES,
+    RANKS,
+    SUFFIXES,
+)
 from stance.records import ActorKind
 
 # Kinds of institution whose offices are offices of the country: "the French president" is not a party's president.
 STATE_KINDS = frozenset({"government", "military", "international organization", "legislature"})
+
+# Outlets tell what others hold; they are actors only where the registry has them as such.
+MEDIA = "media"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +37,16 @@ class Holder:
     affiliation: Affiliation
 
 
+GroupKey = tuple[int | None, frozenset[str]]
+"""The number of people and the words of a group's name, in whatever order they stand."""
+
+
 @dataclass(slots=True)
 class Index:
-    """Look-up tables of one registry; all keys are folded words."""
+    """Look-up tables of one registry; all keys are folded words, except the names of actors.
+
+    A key of `groups` that two groups share leads to None.
+    """
 
     aliases: dict[str, list[Holder]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
@@ -40,6 +60,10 @@ class Index:
     organizations: dict[str, Actor] = field(default_factory=dict)
     family_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     descriptors: set[str] = field(default_factory=set)
+    groups: dict[GroupKey, Actor | None] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 _BUILT: "weakref.WeakKeyDictionary[Registry, Index]" = weakref.WeakKeyDictionary()
@@ -60,8 +84,29 @@ def place_of(institution: str, country: str, registry: Registry) -> str:
     return (institution, *registry.institution_ancestors(institution))[-1]
 
 
+def group_key(tokens: Sequence[Token]) -> GroupKey | None:
+    """What two wordings of a group's name share: its number and its words, or None when they are too few to tell.
+
+    Two words tell a group with a number, three one without; ranks count only without a number.
+    """
+    number = number_in(tokens)
+    idle = ARTICLES | PREPOSITIONS | GATHERINGS | QUANTITIES | frozenset(NUMBERS) | (RANKS if number else frozenset())
+    words = frozenset(token.word for token in tokens if token.word not in idle and not token.word.isdecimal())
+    return (number, words) if len(words) >= (2 if number else 3) else None
+
+
+def number_in(tokens: Sequence[Token]) -> int | None:
+    """The number of people that the words state ("17 former officials"), or None; an article counts nothing."""
+    for token in tokens:
+        if token.word.isdecimal():
+            return max(1, int(token.word[:6]))
+        if token.word in NUMBERS and token.word not in ARTICLES:
+            return NUMBERS[token.word]
+    return None
+
+
 def _build(registry: Registry) -> Index:
-    index = Index()
+    index = Index(overrides=registry.overrides, notes=registry.notes)
     for institution in registry.institutions:
         _add_institution(index, institution, registry)
     for actor in registry.actors:
@@ -78,19 +123,23 @@ def _add_institution(index: Index, institution: Institution, registry: Registry)
         key = key_of(wording)
         if index.institutions.setdefault(key, institution) is institution:
             index.institution_words[key.split()[0]].append((tuple(key.split()), institution))
-        index.descriptors |= {token.word for token in tokens if not token.place}
+        if institution.kind != MEDIA:  # "Fox News" must not make a descriptor of a family name
+            index.descriptors |= {token.word for token in tokens if not token.place}
         office = find_office(tokens)
         if office and (office.end == len(tokens) or only_places(tokens[: office.start])):
             index.offices.setdefault((office.label, place), institution)
 
 
 def _add_actor(index: Index, actor: Actor, registry: Registry) -> None:
+    index.actors[actor.name] = actor
     surnames = _surnames(actor) if actor.kind is ActorKind.PERSON else set()
     for affiliation in actor.affiliations:
         holder = Holder(actor, affiliation)
         for wording in dict.fromkeys((actor.name, *affiliation.aliases)):
             if key_of(wording) not in surnames:
                 index.aliases[key_of(wording)].append(holder)
+            if actor.kind is ActorKind.GROUP and (group := group_key(tokens_of(wording))):
+                index.groups[group] = actor if index.groups.get(group, actor) is actor else None
         if actor.kind is ActorKind.PERSON:
             _add_role(index, holder, registry)
         if actor.kind is ActorKind.ORGANIZATION:
@@ -105,8 +154,9 @@ def _add_actor(index: Index, actor: Actor, registry: Registry) -> None:
 def _add_role(index: Index, holder: Holder, registry: Registry) -> None:
     affiliation = holder.affiliation
     index.descriptors |= {token.word for token in tokens_of(affiliation.role) if not token.place}
-    scopes = {affiliation.institution}
-    if index.institutions[key_of(affiliation.institution)].kind in STATE_KINDS:
+    scopes = {affiliation.institution} - {""}
+    home = index.institutions.get(key_of(affiliation.institution))
+    if home and home.kind in STATE_KINDS:
         scopes.add(place_of(affiliation.institution, affiliation.country, registry))
     for label in roles_of(affiliation.role):
         for scope in scopes:

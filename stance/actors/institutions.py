@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from stance.actors.countries import INTERNATIONAL, Place, PlaceForm, places
-from stance.actors.index import Index
+from stance.actors.index import MEDIA, Index
 from stance.actors.mentions import Token, key_of
 from stance.actors.names import skeleton
 from stance.actors.phrases import find_office, only_places
 from stance.actors.question import Question
 from stance.actors.registry import Affiliation, Institution
-from stance.actors.resolution import Resolution, role_on, valid_first
+from stance.actors.resolution import Resolution, outlet, role_on, valid_first
 from stance.actors.words import ARTICLES
 from stance.records import ActorKind, MatchMethod
 
@@ -39,6 +39,8 @@ def by_institution(question: Question) -> Resolution | None:
 def organization(institution: Institution, index: Index, *, because: str, score: float = 0.9) -> Resolution:
     """An institution as an actor, under the name of the registry's organization there, else under its own."""
     actor = index.organizations.get(institution.name)
+    if actor is None and institution.kind == MEDIA:
+        return outlet(institution)
     return Resolution(
         actor=actor.name if actor else institution.name,
         actor_kind=ActorKind.ORGANIZATION,

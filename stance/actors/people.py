@@ -11,7 +11,7 @@ from stance.actors.registry import Actor
 from stance.actors.resolution import Resolution, person, unresolved, valid_first
 from stance.actors.roles import office_of
 from stance.actors.runs import Run, bearers, head_run
-from stance.actors.words import CHAMBERS, SUFFIXES
+from stance.actors.words import CANDIDATES, CHAMBERS, SUFFIXES
 from stance.records import ActorKind, MatchMethod
 
 # Offices that one person at a time holds in a country: a namesake never held them.
@@ -21,6 +21,9 @@ TELLING_ROLES = frozenset(
         *("foreign minister", "defense minister", "interior minister", "finance minister", "speaker"),
     }
 )
+
+# The chamber that a candidate runs for; a member of it who runs again is no namesake.
+SOUGHT_SEATS = {"senate": "senat", "house": "house"}
 
 
 def by_name(question: Question) -> Resolution | None:
@@ -106,7 +109,11 @@ def _by_document(question: Question, run: Run, full_names: list[str]) -> Resolut
 
 
 def _stranger(question: Question, run: Run, name: str, reason: str) -> Resolution:
-    """A person who stays unresolved, with the institution and country that the words before the name tell."""
+    """A person who stays unresolved, with the institution and country that the words before the name tell.
+
+    A namesake of somebody in the registry keeps the whole mention, so that two people never share one name.
+    """
+    name = question.mention if name in question.index.actors else name
     place = next((token.place for token in run.before if token.place), None)
     role = head_role(run.before)
     home = institution_in(run.before, question.index)
@@ -135,7 +142,12 @@ def _clash(run: Run, actor: Actor) -> str:
 def _wrong_chamber(run: Run, actor: Actor) -> str:
     seats = " ".join(f"{row.role} {row.institution}" for row in actor.affiliations).casefold()
     wrong = [token.text for token in run.before if CHAMBERS.get(token.word, "") not in seats]
-    return f"{actor.name} was never {wrong[0]}" if wrong else ""
+    if wrong:
+        return f"{actor.name} was never {wrong[0]}"
+    if not any(token.word in CANDIDATES for token in run.before) or "candidate" in seats:
+        return ""
+    sought = [token.text for token in run.before if SOUGHT_SEATS.get(token.word, "") not in seats]
+    return f"{actor.name} is not known as a candidate for the {sought[0]}" if sought else ""
 
 
 def _wrong_office(run: Run, actor: Actor) -> str:

@@ -1,16 +1,15 @@
 """The registry: actors with dated affiliations and institutions with parents, loaded from CSV and checked whole."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from stance.actors.checks import Table, check, read_table
+from stance.actors.checks import Table
+from stance.actors.layers import OwnRows, read_layers
 from stance.errors import DebateError
 from stance.records import ActorKind
-
-ACTOR_COLUMNS = ("name", "aliases", "kind", "institution", "role", "country", "from", "to")
-INSTITUTION_COLUMNS = ("name", "aliases", "kind", "country", "parent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,38 +55,45 @@ class Institution:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """What a person decided that a mention means: an actor or institution by name (empty: nobody), and why in words."""
+
+    actor: str
+    reason: str
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Registry:
-    """Every actor and institution of a debate. Compared and hashed by identity: one is loaded once and shared."""
+    """Every actor and institution of a debate. Compared and hashed by identity: one is loaded once and shared.
+
+    `overrides` are people's decisions on mentions by their key (`mentions.key_of`); `notes` tell of an actor what a
+    person decided on it, for the reason of every statement that finds it.
+    """
 
     actors: tuple[Actor, ...]
     institutions: tuple[Institution, ...]
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, folder: Path, *, extra: Path | None = None) -> "Registry":
+    def load(cls, folder: Path, *, extra: Path | None = None, own: OwnRows | None = None) -> "Registry":
         """The registry in `folder` (`actors.csv`, `institutions.csv`), with the analyst's own rows on top.
 
         Args:
             folder: the debate's folder; columns are `ACTOR_COLUMNS` and `INSTITUTION_COLUMNS`, aliases parted by `|`,
                 dates ISO, `to` the first day on which the role is no longer held.
             extra: a folder with one or both of the same files; its rows replace all rows of the same name.
+            own: rows that were imported into a store; they go on top of everything.
 
         Raises:
             DebateError: a file is missing, or the rows contradict themselves; every problem is named with its row.
         """
-        actors = [read_table(folder / "actors.csv", ACTOR_COLUMNS)]
-        institutions = [read_table(folder / "institutions.csv", INSTITUTION_COLUMNS)]
-        if extra is not None:
-            actors += _own(extra / "actors.csv", ACTOR_COLUMNS)
-            institutions += _own(extra / "institutions.csv", INSTITUTION_COLUMNS)
-            if len(actors) + len(institutions) == 2:
-                raise DebateError(f"{extra} holds neither actors.csv nor institutions.csv; add one or leave it out")
-        actor_rows, institution_rows = _overlay(actors), _overlay(institutions)
-        problems = [problem for table in (*actors, *institutions) for problem in table.problems]
-        problems += check(actor_rows, institution_rows)
-        if problems:
-            raise DebateError(f"the registry has {len(problems)} problems; mend them: " + "; ".join(problems))
-        return cls(_actors(actor_rows), _institutions(institution_rows))
+        layers = read_layers(folder, extra=extra, own=own)
+        if layers.problems:
+            count = len(layers.problems)
+            raise DebateError(f"the registry has {count} problems; mend them: " + "; ".join(layers.problems))
+        return cls(_actors(layers.actors), _institutions(layers.institutions))
 
     @cached_property
     def actor_names(self) -> frozenset[str]:
@@ -118,19 +124,6 @@ class Registry:
         return {entry.name: entry for entry in self.institutions}
 
 
-def _own(file: Path, columns: tuple[str, ...]) -> list[Table]:
-    return [read_table(file, columns)] if file.is_file() else []
-
-
-def _overlay(tables: list[Table]) -> Table:
-    """One table in which a later table's rows replace the earlier rows of the same name."""
-    rows = list(tables[0].rows)
-    for table in tables[1:]:
-        own = {row["name"] for row in table.rows}
-        rows = [row for row in rows if row["name"] not in own] + list(table.rows)
-    return Table(rows=tuple(rows), problems=())
-
-
 def _actors(table: Table) -> tuple[Actor, ...]:
     by_name: dict[str, list[dict[str, str]]] = {}
     for row in table.rows:
@@ -140,7 +133,7 @@ def _actors(table: Table) -> tuple[Actor, ...]:
             name=name,
             kind=ActorKind(rows[0]["kind"]),
             affiliations=tuple(_affiliation(row) for row in rows),
-            source=rows[0]["file"],
+            source=rows[0].get("source", rows[0]["file"]),
         )
         for name, rows in by_name.items()
     )
@@ -153,7 +146,7 @@ def _affiliation(row: dict[str, str]) -> Affiliation:
         country=row["country"],
         start=_date(row["from"]),
         end=_date(row["to"]),
-        aliases=_split(row["aliases"]),
+        aliases=split_aliases(row["aliases"]),
     )
 
 
@@ -161,11 +154,11 @@ def _institutions(table: Table) -> tuple[Institution, ...]:
     return tuple(
         Institution(
             name=row["name"],
-            aliases=_split(row["aliases"]),
+            aliases=split_aliases(row["aliases"]),
             kind=row["kind"],
             country=row["country"],
             parent=row["parent"],
-            source=row["file"],
+            source=row.get("source", row["file"]),
         )
         for row in table.rows
     )
@@ -175,5 +168,6 @@ def _date(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _split(aliases: str) -> tuple[str, ...]:
+def split_aliases(aliases: str) -> tuple[str, ...]:
+    """The wordings in a cell of aliases, parted by `|`; none for an empty cell."""
     return tuple(alias for part in aliases.split("|") if (alias := part.strip()))

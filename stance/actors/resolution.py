@@ -1,13 +1,20 @@
 """The result of resolving one mention, and how a role decides it."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from stance.actors.registry import Actor, Affiliation
+from stance.actors.index import number_in
+from stance.actors.mentions import Token, tokens_of
+from stance.actors.registry import Actor, Affiliation, Institution
 from stance.records import ActorKind, MatchMethod
 
 UNATTRIBUTED = "Unattributed"
+
+AT_LEAST_TWO = 2
+"""What an uncounted plural is counted as."""
+
+SEVERAL = (ActorKind.GROUP, ActorKind.UNNAMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +32,8 @@ class Resolution:
 
     @property
     def resolved(self) -> bool:
-        """Whether the mention found an actor."""
-        return self.method is not MatchMethod.UNRESOLVED
+        """Whether the mention found an actor, or a person's decision."""
+        return self.method not in (MatchMethod.UNRESOLVED, MatchMethod.IGNORED)
 
 
 def unresolved(mention: str, reason: str, *, institution: str = "", country: str = "") -> Resolution:
@@ -39,6 +46,19 @@ def unresolved(mention: str, reason: str, *, institution: str = "", country: str
         method=MatchMethod.UNRESOLVED,
         score=0.0,
         reason=reason,
+    )
+
+
+def outlet(institution: Institution) -> Resolution:
+    """A news outlet that the registry knows as an institution only: no actor, but no open name either."""
+    return Resolution(
+        actor=institution.name,
+        actor_kind=ActorKind.IGNORED,
+        institution=institution.name,
+        country=institution.country,
+        method=MatchMethod.IGNORED,
+        score=0.0,
+        reason=f"{institution.name} is a news outlet, which tells what others hold",
     )
 
 
@@ -87,8 +107,20 @@ def person(
         country=row.country,
         method=method,
         score=score,
-        reason=f"{because}, {row.role or 'no role'} ({row.institution}), {validity(row, on)}",
+        reason=f"{because}, {row.role or 'no role'} ({row.institution or 'no institution'}), {validity(row, on)}",
     )
+
+
+def known_actor(
+    actor: Actor, tokens: Sequence[Token], on: dt.date | None, *, method: MatchMethod, score: float, because: str
+) -> Resolution:
+    """`actor` of any kind for a mention; groups and unnamed sources with the number that it or their name states."""
+    found = person(actor, on, method=method, score=score, because=because)
+    if actor.kind not in SEVERAL:
+        return found
+    one = bool(tokens) and tokens[0].word in {"a", "an"}
+    stated = number_in(tokens) or number_in(tokens_of(actor.name))
+    return replace(found, count=stated or (1 if one else AT_LEAST_TWO))
 
 
 def validity(row: Affiliation, on: dt.date | None) -> str:

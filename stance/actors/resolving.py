@@ -8,23 +8,27 @@ from stance.actors.anonymous import by_anonymous
 from stance.actors.collectives import by_collective
 from stance.actors.context import Context
 from stance.actors.countries import INTERNATIONAL
+from stance.actors.groups import by_group, tie_back
 from stance.actors.index import Holder, Index, index_of
 from stance.actors.institutions import by_institution, organization
 from stance.actors.mentions import key_of, tokens_of
+from stance.actors.nobody import no_actor
+from stance.actors.overriding import by_decision
 from stance.actors.people import by_name
 from stance.actors.question import Question
 from stance.actors.registry import Registry
-from stance.actors.resolution import UNATTRIBUTED, Resolution, person, unresolved
+from stance.actors.resolution import UNATTRIBUTED, Resolution, known_actor, unresolved
 from stance.actors.roles import by_role
-from stance.actors.sources import AT_LEAST_TWO, number_in
+from stance.actors.runs import head_run
 from stance.actors.words import COLLECTIVES, PRONOUNS
 from stance.records import ActorKind, Attribution, Document, MatchMethod, Statement
 
 OUTER = "()[]\"“”'‘’ \t\n,.:;"
 """What is stripped from both ends of a mention."""
 
-NAMED = (MatchMethod.ALIAS, MatchMethod.SURNAME, MatchMethod.INSTITUTION)
+NAMED = (MatchMethod.DECISION, MatchMethod.ALIAS, MatchMethod.SURNAME, MatchMethod.INSTITUTION)
 METHODS = {ActorKind.GROUP: MatchMethod.COLLECTIVE, ActorKind.UNNAMED: MatchMethod.UNNAMED}
+OWN_WORDS = (MatchMethod.DECISION, MatchMethod.ALIAS, MatchMethod.SURNAME)
 
 
 def resolve(document: Document, statements: Sequence[Statement], registry: Registry) -> tuple[Attribution, ...]:
@@ -34,14 +38,15 @@ def resolve(document: Document, statements: Sequence[Statement], registry: Regis
     names somebody, the mention does. Without statements the result is empty.
     """
     title = f"{document.title}\n\n" if document.title else ""
-    context = Context(title + document.text)
+    context = Context(title + document.text, source=document.source)
     index = index_of(registry)
     found = []
     for statement in statements:
         start = statement.speaker_start if statement.speaker_start is not None else statement.start
         context.at = len(title) + start
-        found.append(_attribution(statement, _of_statement(statement, index, document.published, context)))
-    return tuple(found)
+        found.append(_of_statement(statement, index, document.published, context))
+    tied = tie_back(statements, found, document.text, index)
+    return tuple(_attribution(*pair) for pair in zip(statements, tied, strict=True))
 
 
 def resolve_mention(mention: str, registry: Registry, *, on: dt.date | None, named: Collection[str] = ()) -> Resolution:
@@ -64,8 +69,15 @@ def _of_statement(statement: Statement, index: Index, on: dt.date | None, contex
     if statement.speaker is None or statement.speaker == statement.speaker_resolved:
         return by_document
     as_written = _resolve(statement.speaker, index, on, context)
-    named = as_written.method in (MatchMethod.ALIAS, MatchMethod.SURNAME)
+    named = as_written.method in OWN_WORDS
+    if as_written.method is MatchMethod.UNNAMED and _is_somebody(statement.speaker_resolved, index):
+        return by_document  # "a minister, Ilse Brandt": a stranger with a name is not unnamed
     return as_written if named or (as_written.resolved and not by_document.resolved) else by_document
+
+
+def _is_somebody(name: str, index: Index) -> bool:
+    run = head_run(tokens_of(name), index)
+    return run is not None and len(run.words) > 1
 
 
 def _resolve(mention: str, index: Index, on: dt.date | None, context: Context) -> Resolution:
@@ -77,16 +89,35 @@ def _resolve(mention: str, index: Index, on: dt.date | None, context: Context) -
     if len(tokens) == 1 and tokens[0].word in PRONOUNS and not tokens[0].place:
         return unresolved(mention, f"the pronoun {mention!r} has no name in the document")
     question = Question(mention, tokens, index, on, context)
+    found = (None if _told_apart(question) else by_decision(question, mention)) or _by_rules(question)
+    if found.method is not MatchMethod.DECISION and found.actor not in index.actors:
+        found = by_decision(question, found.actor) or found
+    if found.method is MatchMethod.UNRESOLVED:
+        found = no_actor(question, found.actor) or found
+    note = index.notes.get(found.actor)
+    return replace(found, reason=f"{found.reason}; {note}") if note else found
+
+
+def _by_rules(question: Question) -> Resolution:
     return (
         _by_alias(question)
         or _together(question)
         or by_name(question)
         or by_role(question)
+        or by_group(question)
         or by_anonymous(question)
         or by_collective(question)
         or by_institution(question)
-        or unresolved(mention, f"nothing in the registry fits {mention!r}")
+        or unresolved(question.mention, f"nothing in the registry fits {question.mention!r}")
     )
+
+
+def _told_apart(question: Question) -> bool:
+    """Whether the mention is a family name whose bearer the document names in full: that name is what counts then."""
+    if not question.index.overrides:
+        return False
+    run = head_run(question.tokens, question.index)
+    return run is not None and len(run.words) == 1 and bool(question.context.full_names(run.text))
 
 
 def _by_alias(question: Question) -> Resolution | None:
@@ -110,14 +141,9 @@ def _own_names(holders: Sequence[Holder], key: str) -> list[Holder]:
 
 
 def _actor(holder: Holder, question: Question) -> Resolution:
-    actor = holder.actor
-    method = METHODS.get(actor.kind, MatchMethod.ALIAS)
-    found = person(actor, question.on, method=method, score=1.0, because=f"name {question.mention}")
-    if actor.kind not in METHODS:
-        return found
-    one = question.tokens[0].word in {"a", "an"}
-    stated = number_in(question.tokens) or number_in(tokens_of(actor.name))
-    return replace(found, count=stated or (1 if one else AT_LEAST_TWO))
+    method = METHODS.get(holder.actor.kind, MatchMethod.ALIAS)
+    because = f"name {question.mention}"
+    return known_actor(holder.actor, question.tokens, question.on, method=method, score=1.0, because=because)
 
 
 def _together(question: Question) -> Resolution | None:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stance.actors.countries import INTERNATIONAL, Place, PlaceForm
+from stance.actors.index import number_in
 from stance.actors.institutions import home_of, owner_in
 from stance.actors.mentions import Token, key_of
 from stance.actors.phrases import after_owner, find_office
 from stance.actors.question import Question
 from stance.actors.registry import Institution
+from stance.actors.resolution import AT_LEAST_TWO
 from stance.actors.words import (
     ALWAYS_UNNAMED,
     ANONYMOUS,
@@ -27,9 +29,6 @@ from stance.actors.words import (
     QUANTITIES,
     SINGULARS,
 )
-
-AT_LEAST_TWO = 2
-"""What an uncounted plural is counted as."""
 
 COUNTS = QUANTITIES | GATHERINGS | ARTICLES | frozenset(NUMBERS)
 
@@ -92,27 +91,17 @@ def source_of(tokens: tuple[Token, ...]) -> Source | None:
     phrase = tokens[start:]
     stated = number_in(phrase)
     quantified = stated is not None or any(token.word in QUANTITIES | GATHERINGS for token in phrase)
-    cut = _end_of_phrase(phrase)
+    cut = end_of_phrase(phrase)
     while cut < len(phrase) and phrase[cut].word == "of" and phrase[cut - 1].word in GATHERINGS:
         phrase = (*(token for token in phrase[:cut] if token.word not in COUNTS), *phrase[cut + 1 :])
-        cut = _end_of_phrase(phrase)
+        cut = end_of_phrase(phrase)
     head = next((token for token in reversed(phrase[:cut]) if _is_head(token)), None)
     if head is None:
         return None
     return Source((*tokens[:start], *phrase[:cut]), head, phrase[cut:], stated, quantified)
 
 
-def number_in(tokens: Sequence[Token]) -> int | None:
-    """The number of people that the words state ("17 former officials"), or None; an article counts nothing."""
-    for token in tokens:
-        if token.word.isdecimal():
-            return max(1, int(token.word[:6]))
-        if token.word in NUMBERS and token.word not in ARTICLES:
-            return NUMBERS[token.word]
-    return None
-
-
-def _end_of_phrase(tokens: Sequence[Token]) -> int:
+def end_of_phrase(tokens: Sequence[Token]) -> int:
     """Where a preposition or punctuation ends the noun phrase; its first word never does."""
     ends = (at for at in range(1, len(tokens)) if tokens[at].word in PREPOSITIONS or tokens[at - 1].closes)
     return next(ends, len(tokens))

@@ -28,6 +28,9 @@ AFTER_NAME = _SETS["after_name"] | PREPOSITIONS
 QUANTITIES = _SETS["quantities"]
 RANKS = _SETS["ranks"]
 GATHERINGS = _SETS["gatherings"]
+TEXTS = _SETS["texts"]
+OF_ANY_GROUP = _SETS["of_any_group"]
+CANDIDATES = _SETS["candidates"]
 OPENINGS = _SETS["openings"] | PREPOSITIONS
 
 CHAMBERS: dict[str, str] = _TABLES["chambers"]

@@ -2,6 +2,8 @@
 
 from stance.charts.diverging import diverging_bars
 from stance.charts.events import number_events
+from stance.charts.findings import period_words
+from stance.charts.style import Background, on_background
 from stance.charts.timeline import timeline
 
-__all__ = ["diverging_bars", "number_events", "timeline"]
+__all__ = ["Background", "diverging_bars", "number_events", "on_background", "period_words", "timeline"]

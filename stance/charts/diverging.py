@@ -53,12 +53,14 @@ def diverging_bars(
         .mark_text(fontSize=11, tooltip=None)
         .encode(x="middle:Q", text="n:Q", color=stance_ink(wording))
     )
+    finding = spread_finding(spread_frame, by, wording)
+    below = f"{finding.rest} {_drawn(spread_frame, by, rows)}".strip()
     chart: alt.LayerChart = (
         alt.layer(bars, numbers)
         .resolve_scale(color="independent")
         .properties(
             height=height,
-            title=alt.TitleParams(spread_finding(spread_frame, by, wording), subtitle=_drawn(spread_frame, by, rows)),
+            title=alt.TitleParams(finding.heading, subtitle=below),
             description=spread_description(spread_frame, by, wording),
         )
     )
@@ -113,5 +115,5 @@ def _middle_line() -> alt.Axis:
 def _drawn(spread_frame: pd.DataFrame, by: str, rows: pd.DataFrame) -> str:
     shown, known = rows[by].nunique(), spread_frame[by].nunique()
     if shown == known:
-        return f"Drawn: {'all ' if known > 1 else ''}{NOUNS[by].count(known)}"
-    return f"Drawn: the {shown} of {NOUNS[by].count(known)} with the most statements"
+        return f"Drawn: {'all ' if known > 1 else ''}{NOUNS[by].count(known)}."
+    return f"Drawn: the {shown} of {NOUNS[by].count(known)} with the most statements."

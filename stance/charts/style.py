@@ -5,14 +5,20 @@ with every common colour blindness, and with a contrast of at least 3 to 1 on wh
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 import altair as alt
 
 from stance.records import POSITIONS, Label
 
+Background = Literal["light", "dark"]
+
 COLOURS = {Label.SUPPORTING: "#0072B2", Label.OPPOSING: "#D55E00", Label.CAUTIOUS: "#CC79A7", Label.NONE: "#808495"}
 INK = {Label.SUPPORTING: "#FFFFFF", Label.OPPOSING: "#000000", Label.CAUTIOUS: "#000000", Label.NONE: "#000000"}
 """The colour of a number on each of the colours."""
+
+TEXT: dict[Background, str] = {"light": "#4A4F5C", "dark": "#C3C6CF"}
+"""Names and numbers beside the bars. No single grey reads well (4.5 to 1) on white and on dark, so each has its own."""
 
 QUIET = "#808495"
 """Lines that guide the eye: grey that shows on white and on dark."""
@@ -25,6 +31,13 @@ FADED = 0.3
 
 Wording = Mapping[Label, str]
 """How each label reads on the page."""
+
+
+def on_background(chart: alt.LayerChart, background: Background) -> alt.LayerChart:
+    """A copy of `chart` whose names and numbers beside the bars read well on a light or dark page."""
+    ink = TEXT[background]
+    chart = chart.configure_axis(labelColor=ink, titleColor=ink)
+    return chart.configure_legend(labelColor=ink, titleColor=ink)
 
 
 def stance_colour(wording: Wording) -> alt.Color:

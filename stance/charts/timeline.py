@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from stance.charts.events import event_marks, number_events
-from stance.charts.findings import period_words, time_finding
+from stance.charts.findings import described, period_words, time_finding
 from stance.charts.style import DISC, FADED, QUIET, Wording, stance_colour
 from stance.records import Label
 from stance.tables import Period
@@ -36,9 +36,9 @@ def timeline(
     if not marks.empty:
         layers = [*_events(marks, period), *layers]
     finding = time_finding(series, period, wording)
-    described = f"{finding}. Events marked: {len(numbered)}."
+    words = described(finding, f"Events marked: {len(numbered)}.")
     chart: alt.LayerChart = alt.layer(*layers).resolve_scale(color="independent")
-    return chart.properties(height=HEIGHT, title=alt.TitleParams(finding, subtitle=""), description=described)
+    return chart.properties(height=HEIGHT, title=alt.TitleParams(finding.heading, subtitle=finding.rest), description=words)
 
 
 def time_rows(series: pd.DataFrame, period: Period, wording: Wording) -> pd.DataFrame:

@@ -10,9 +10,13 @@ from stance.classifier.scores import Scores, score
 from stance.classifier.table import classify_table, read_table
 from stance.classifier.training import read_training
 
+classify = StanceModel.classify
+"""The stances of passages: `classify(model, passages)`."""
+
 __all__ = [
     "Scores",
     "StanceModel",
+    "classify",
     "classify_table",
     "cross_validate",
     "evaluate",

@@ -4,8 +4,10 @@ import hashlib
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import sklearn
+from sklearn.pipeline import Pipeline
 from skops.io import dump, get_untrusted_types, load
 
 from stance.classifier.fitting import CODE_VERSION, MODEL_NAME
@@ -40,10 +42,18 @@ def load_model(folder: Path, *, name: str = MODEL_NAME) -> StanceModel:
     _check_versions(card, card_file)
     if hashlib.sha256(archive.read_bytes()).hexdigest() != card.pop("sha256"):
         raise ModelError(f"{archive} is damaged: it is not the file its card {card_file.name} describes; {RETRAIN}")
-    foreign = sorted(set(get_untrusted_types(file=archive)) - set(TRUSTED_TYPES))
-    if foreign:
-        raise ModelError(f"{archive} holds types that are not trusted ({', '.join(foreign)}); {RETRAIN}")
-    return StanceModel(pipeline=load(archive, trusted=list(TRUSTED_TYPES)), card=card)
+    return StanceModel(pipeline=_pipeline(archive), card=card)
+
+
+def _pipeline(archive: Path) -> Pipeline:
+    try:
+        foreign = sorted(set(get_untrusted_types(file=archive)) - set(TRUSTED_TYPES))
+        if foreign:
+            raise ModelError(f"{archive} holds types that are not trusted ({', '.join(foreign)}); {RETRAIN}")
+        pipeline: Pipeline = load(archive, trusted=list(TRUSTED_TYPES))
+        return pipeline
+    except (BadZipFile, KeyError, ValueError, TypeError) as error:
+        raise ModelError(f"{archive} is no model archive ({error}); {RETRAIN}") from error
 
 
 def _files(folder: Path, name: str) -> tuple[Path, Path]:
@@ -58,6 +68,12 @@ def _card(file: Path) -> dict[str, Any]:
         raise ModelError(f"the model card {file} is damaged ({error}); {RETRAIN}") from error
     if needed:
         raise ModelError(f"the model card {file} lacks {', '.join(sorted(needed))}; {RETRAIN}")
+    kinds = {"created_with": dict, "temperature": float, "version": str}
+    wrong = sorted(name for name, kind in kinds.items() if not isinstance(card[name], kind))
+    if wrong:
+        raise ModelError(
+            f"the model card {file} is damaged (no such value can stand for {', '.join(wrong)}); {RETRAIN}"
+        )
     return dict(card)
 
 

@@ -1,5 +1,6 @@
 """Tables of statements: reading them as text, and labelling them with all other columns kept."""
 
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -10,14 +11,18 @@ from stance.errors import InputError
 from stance.records import Passage
 
 
-def read_table(path: Path) -> pd.DataFrame:
-    """The CSV at `path`, every column as text, empty cells as empty text.
+def read_table(path: Path, *, text: str | None = None) -> pd.DataFrame:
+    """The CSV at `path`, or in `text` if it was decoded before: every column as text, empty cells as empty text.
 
     Raises:
-        InputError: the file is missing, not UTF-8, or not a CSV with a header.
+        InputError: the file is missing, not UTF-8, or not a CSV with a header whose rows have as many fields.
     """
+    source = path if text is None else io.StringIO(text)
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        rows = pd.read_csv(source, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        if not isinstance(rows.index, pd.RangeIndex):
+            raise InputError(f"{path} has rows with more fields than its header; quote fields that hold a comma")
+        return rows
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         problem = " ".join(str(error).split())
         raise InputError(f"{path} cannot be read as a UTF-8 CSV with a header ({problem}); mend the file") from error

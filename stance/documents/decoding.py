@@ -6,7 +6,13 @@ from charset_normalizer import from_bytes
 
 from stance.errors import InputError
 
-MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 """Byte-order marks and the codec that understands each."""
 
 GUESSES = (
@@ -24,6 +30,9 @@ GUESSES = (
 )
 """The encodings news texts turn up in, beside Unicode ones."""
 
+OTHER_FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive or an office document", b"{\\rtf": "an RTF document"}
+"""How files begin that are often renamed to .txt."""
+
 MAX_CHAOS = 0.2
 """charset-normalizer's share of implausible characters above which a guess is not trusted."""
 
@@ -34,13 +43,22 @@ def decode(raw: bytes) -> tuple[str, str]:
     Raises:
         InputError: nothing in it, binary data, or no encoding of those tried fits.
     """
-    if not raw.strip():
-        raise InputError("the file is empty; nothing to read")
+    for start, name in OTHER_FORMATS.items():
+        if raw.startswith(start):
+            raise InputError(f"this is {name}, not text; convert it to plain text, JSONL or CSV")
     mark = next((codec for bom, codec in MARKS.items() if raw.startswith(bom)), None)
     if mark is None and b"\0" in raw:
         raise InputError("this is binary data, not text; convert it to plain text, JSONL or CSV")
+    text, note = _decode(raw, mark or "utf-8")
+    if not text.strip():
+        raise InputError("the file is empty; nothing to read")
+    if "\0" in text:
+        raise InputError("this is binary data, not text; convert it to plain text, JSONL or CSV")
+    return text, note
+
+
+def _decode(raw: bytes, codec: str) -> tuple[str, str]:
     try:
-        codec = mark or "utf-8"
         return raw.decode(codec), "" if codec.startswith("utf-8") else f"decoded as {codec}"
     except UnicodeDecodeError:
         return _guess(raw)

@@ -15,6 +15,8 @@ MAX_FIELD = 20_000_000
 """Characters one CSV field may hold; Python's own limit of 131,072 is shorter than a long transcript."""
 
 Row = dict[str, object]
+Numbered = Iterator[tuple[int, Row | str]]
+"""Rows with their line numbers; a row that cannot be read is a sentence that says why."""
 
 
 def table_documents(path: Path, text: str, note: str) -> Iterator[Document | Notice]:
@@ -24,62 +26,59 @@ def table_documents(path: Path, text: str, note: str) -> Iterator[Document | Not
     columns are left alone. A row without an id gets one from its text.
 
     Raises:
-        InputError: no row of the table has a column `text`.
+        InputError: the table has no row, or no row has a column `text`, or two columns have one name.
     """
-    rows = _csv_rows(text) if path.suffix.lower() == ".csv" else _json_rows(text)
-    texts, columns, ids = False, set[str](), dict[str, str]()
-    held: list[Notice] = []
+    rows = list(_csv_rows(text) if path.suffix.lower() == ".csv" else _json_rows(text))
+    columns = {name for _, row in rows if isinstance(row, dict) for name in row}
+    if not rows:
+        raise InputError("there are no rows in it; nothing to read")
+    if columns and "text" not in columns:
+        hint = "; its fields seem to be separated by ';', use ','" if any(";" in name for name in columns) else ""
+        found = ", ".join(sorted(columns))
+        raise InputError(f"no column 'text' (found: {found}); rename the column that holds the text{hint}")
+    ids: dict[str, str] = {}
     for number, row in rows:
-        where = f"{path}, row {number}"
-        if isinstance(row, str):
-            held.append(Notice(where=where, problem=row))
-            continue
-        columns.update(row)
-        texts = texts or "text" in row
-        held.append(Notice(where=where, problem="the text is empty; nothing to read"))
-        if str(row.get("text") or "").strip():
-            held.pop()
+        try:
             document = _document(row, path, note)
             if ids.setdefault(document.doc_id, document.sha256) != document.sha256:
-                held.append(
-                    Notice(where=where, problem=f"the id {document.doc_id!r} stands above with another text; rename it")
-                )
-            else:
-                yield document
-        if texts:
-            yield from held
-            held.clear()
-    if not texts and columns:
-        raise InputError(
-            f"no column 'text' (found: {', '.join(sorted(columns))}); rename the column that holds the text"
-        )
-    yield from held
+                raise InputError(f"the id {document.doc_id!r} stands above with another text; rename it")
+            yield document
+        except InputError as error:
+            yield Notice(where=f"{path}, row {number}", problem=str(error))
 
 
-def _csv_rows(text: str) -> Iterator[tuple[int, Row | str]]:
+def _csv_rows(text: str) -> Numbered:
     csv.field_size_limit(MAX_FIELD)
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
+        header = [name.strip().lower() for name in rows.fieldnames or []]
+        if double := {name for name in header if header.count(name) > 1}:
+            raise InputError(f"two columns have the name {', '.join(sorted(double))}; rename one")
+        rows.fieldnames = header
         for row in rows:
-            yield rows.line_num, {str(key).strip(): value for key, value in row.items() if key is not None}
+            whole = None not in row
+            yield rows.line_num, dict(row) if whole else "more fields than the header has; quote the text of this row"
     except csv.Error as error:
-        yield rows.line_num, f"not valid CSV from here on ({error}); mend the row"
+        yield rows.line_num, f"not valid CSV from here on ({error}); mend the quotes of this row"
 
 
-def _json_rows(text: str) -> Iterator[tuple[int, Row | str]]:
+def _json_rows(text: str) -> Numbered:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             yield number, f"not valid JSON ({error}); mend the line"
             continue
         yield number, row if isinstance(row, dict) else 'not a JSON object; write {"text": "..."}'
 
 
-def _document(row: Row, path: Path, note: str) -> Document:
-    text = str(row["text"])
+def _document(row: Row | str, path: Path, note: str) -> Document:
+    """The document in a row; InputError says why there is none."""
+    if isinstance(row, str):
+        raise InputError(row)
+    text = _text(row.get("text"))
     sha256 = content_hash(text)
     published, problem = _date(row.get("published"))
     return Document(
@@ -94,9 +93,23 @@ def _document(row: Row, path: Path, note: str) -> Document:
     )
 
 
+def _text(value: object) -> str:
+    if value is None or value == "":
+        raise InputError("the text is empty; nothing to read")
+    if not isinstance(value, str):
+        raise InputError(f"the text is a {type(value).__name__}, not a string; write it in quotes")
+    if not value.strip():
+        raise InputError("the text is empty; nothing to read")
+    if "\0" in value or any("\ud800" <= char <= "\udfff" for char in value):
+        raise InputError("the text holds a character that no text has (NUL or half a pair); remove it")
+    return value
+
+
 def _words(row: Row, column: str) -> str:
+    """A field as text without characters that no database keeps; anything but text and numbers is no field."""
     value = row.get(column)
-    return "" if value is None else str(value).strip()
+    known = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value).replace("\0", "").encode("utf-8", "replace").decode().strip() if known else ""
 
 
 def _date(value: object) -> tuple[dt.date | None, str]:

@@ -1,11 +1,13 @@
 """The filters that all pages share, in the sidebar and in the address of the page."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
+from stance.pages.filter_words import active_words, unknown_values
+from stance.pages.plain_text import plain
 from stance.records import Label
 from stance.tables import Selection
 
@@ -21,17 +23,10 @@ def sidebar_filters(frame: pd.DataFrame, wording: Mapping[Label, str]) -> Select
     choices = {column: sorted(set(frame[column]) - {""}, key=str.casefold) for column in LISTS}
     days = frame["published"].dropna().dt.date
     first, last = (days.min(), days.max()) if len(days) else (None, None)
-    _say_what_is_unknown(choices | {"stance": list(wording.values())}, first, last)
+    _say_what_is_unknown(choices | {"stance": list(Label)}, first, last)
     with st.sidebar:
         chosen = {column: _choose(column, values) for column, values in choices.items()}
-        stances = st.pills(
-            "Stance",
-            list(Label),
-            format_func=wording.__getitem__,
-            selection_mode="multi",
-            key="stance",
-            bind="query-params",
-        )
+        stances = _choose_stances(wording)
         with st.container(horizontal=True):
             since, until = _day("From", "since", first, last), _day("Until", "until", first, last)
         confidence = st.slider(
@@ -40,7 +35,8 @@ def sidebar_filters(frame: pd.DataFrame, wording: Mapping[Label, str]) -> Select
             format="%d%%",
             key="confidence",
             bind="query-params",
-            help="How sure the model must be of its label, from 0% to 100%.",
+            help="How sure the model must be of its label, from 0% to 100%. "
+            "Statements that a person has labelled are always shown.",
         )
         st.button("Reset filters", on_click=_reset, icon=":material/filter_alt_off:", width="stretch")
     return Selection(
@@ -48,31 +44,17 @@ def sidebar_filters(frame: pd.DataFrame, wording: Mapping[Label, str]) -> Select
         institutions=chosen["institution"],
         countries=chosen["country"],
         sources=chosen["source"],
-        labels=tuple(stances),
+        labels=stances,
         since=since,
         until=until,
         minimum_confidence=confidence / 100,
     )
 
 
-def unknown_values(
-    address: Mapping[str, list[str]], choices: Mapping[str, list[str]], first: dt.date | None, last: dt.date | None
-) -> list[str]:
-    """The filter values of an address that cannot be applied, each as "name: value".
-
-    `choices` are the values each list may hold; a day must lie from `first` to `last`, a confidence from 0 to 100.
-    """
-    unknown = [
-        f"{name}: {value}" for name, known in choices.items() for value in address.get(name, []) if value not in known
-    ]
-    for name in ("since", "until"):
-        unknown += [f"{name}: {value}" for value in address.get(name, []) if value and not _is_day(value, first, last)]
-    unknown += [
-        f"confidence: {value}"
-        for value in address.get("confidence", [])
-        if not (value.isdecimal() and int(value) <= 100)
-    ]
-    return unknown
+def show_active_filters(selection: Selection, wording: Mapping[Label, str]) -> None:
+    """One line that names the filters that hold: on a telephone the sidebar is closed. Nothing when none does."""
+    if words := active_words(selection, wording):
+        st.caption(f":material/filter_alt: {plain(words)}")
 
 
 def _choose(column: str, values: list[str]) -> tuple[str, ...]:
@@ -80,6 +62,18 @@ def _choose(column: str, values: list[str]) -> tuple[str, ...]:
         LISTS[column], values, key=column, bind="query-params", placeholder="All", disabled=not values
     )
     return tuple(found)
+
+
+def _choose_stances(wording: Mapping[Label, str]) -> tuple[Label, ...]:
+    """The labels chosen. The address keeps their values: a bound widget would put the wording there, which may change."""
+    if "stance" not in st.session_state:
+        asked = st.query_params.get_all("stance")
+        st.session_state["stance"] = [label for label in Label if label in asked]
+    chosen = st.pills("Stance", list(Label), format_func=wording.__getitem__, selection_mode="multi", key="stance")
+    values = [str(label) for label in chosen]
+    if values != st.query_params.get_all("stance"):
+        st.query_params["stance"] = values
+    return tuple(chosen)
 
 
 def _day(label: str, key: str, first: dt.date | None, last: dt.date | None) -> dt.date | None:
@@ -96,15 +90,7 @@ def _day(label: str, key: str, first: dt.date | None, last: dt.date | None) -> d
     return day
 
 
-def _is_day(value: str, first: dt.date | None, last: dt.date | None) -> bool:
-    try:
-        day = dt.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return first is not None and last is not None and first <= day <= last
-
-
-def _say_what_is_unknown(choices: Mapping[str, list[str]], first: dt.date | None, last: dt.date | None) -> None:
+def _say_what_is_unknown(choices: Mapping[str, Sequence[str]], first: dt.date | None, last: dt.date | None) -> None:
     address = {name: st.query_params.get_all(name) for name in (*choices, "since", "until", "confidence")}
     unknown = unknown_values(address, choices, first, last)
     if unknown:

@@ -3,10 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from stance.charts import diverging_bars, number_events, timeline
-from stance.pages.chart_card import Picks, behind, plain, show_chart
+from stance.charts import diverging_bars, number_events, period_words, timeline
+from stance.pages.chart_card import Picks, bar_choices, behind, show_chart
+from stance.pages.filters import show_active_filters
+from stance.pages.model_line import model_line, read_cards
+from stance.pages.plain_text import plain
 from stance.pages.statement_list import is_web_address, show_statements
-from stance.pages.view import View, current_view, read_events, stop_if_empty
+from stance.pages.view import View, current_view, errors_in_one_line, read_events, stop_if_empty
 from stance.records import Label
 from stance.tables import Headline, Period, headline, over_time, period_starts, positions, spread
 
@@ -14,22 +17,42 @@ from stance.tables import Headline, Period, headline, over_time, period_starts, 
 LONG_SPAN = pd.Timedelta(weeks=26)
 
 
-def show_figures(figures: Headline) -> None:
-    """The headline figures in one row, and one line on what the charts leave out."""
+def show_figures(view: View) -> None:
+    """The headline figures in one row, one line on what the charts leave out, and one on the error of the labels."""
+    figures = headline(view.selected)
     with st.container(horizontal=True):
         st.metric("Statements", f"{figures.statements:,}", border=True)
         st.metric("With a position", f"{figures.positions:,}", border=True)
         st.metric("Actors", f"{figures.actors:,}", border=True)
         st.metric("Institutions", f"{figures.institutions:,}", border=True)
-        st.metric("Documents", f"{figures.documents:,}", border=True)
-    without = figures.statements - figures.positions
-    st.caption(
+        st.metric("Documents", documents_words(figures.documents, view.documents), border=True)
+    silent = view.documents - view.frame["doc_id"].nunique()
+    st.caption(left_out_words(figures, silent))
+    version = view.frame["model_version"].mode().iloc[0]
+    measured = model_line(version, read_cards(view.debate.model_folder))
+    st.caption(f"{plain(measured)} Check the sentences behind a number: click a bar, or choose it below the chart.")
+
+
+def documents_words(shown: int, stored: int) -> str:
+    """How many documents the statements come from, and of how many where some are left out."""
+    return f"{stored:,}" if shown == stored else f"{shown:,} of {stored:,}"
+
+
+def left_out_words(figures: Headline, silent: int) -> str:
+    """One line on what the charts leave out; `silent` documents have no statement at all."""
+    without = figures.statements - figures.positions - figures.ignored
+    parts = [
         f"Not in the charts: {without:,} without a position; {figures.unplaced:,} of unknown institution; "
-        f"{figures.undated:,} without a date. Unresolved names: {figures.unresolved:,} (listed under Statements)."
-    )
+        f"{figures.undated:,} without a date.",
+        f"{figures.ignored:,} by no actor (a report, a news outlet)." if figures.ignored else "",
+        f"Documents without a statement: {silent:,}." if silent else "",
+        f"Unresolved names: {figures.unresolved:,} (decide on them under Names).",
+    ]
+    return " ".join(filter(None, parts))
 
 
 @st.fragment
+@errors_in_one_line()
 def show_spreads(view: View) -> None:
     """The spread across institutions and actors side by side, and the statements behind a clicked bar."""
     held = positions(view.selected)
@@ -40,12 +63,15 @@ def show_spreads(view: View) -> None:
             column.info(f"The {by} behind these statements is not known.")
             continue
         with column:
-            picked[by] = show_chart(diverging_bars(counts, by, wording=view.debate.labels), click="bars")
+            chart = diverging_bars(counts, by, wording=view.debate.labels)
+            choices = bar_choices(counts, by, view.debate.labels)
+            picked[by] = show_chart(chart, choices, click="bars", what=f"Statements of an {by}")
     for by, picks in picked.items():
         show_behind(behind(held, by, picks), picks, view, by=by)
 
 
 @st.fragment
+@errors_in_one_line()
 def show_time(view: View) -> None:
     """Positions over time with the events, and the statements behind a clicked bar."""
     held = positions(view.selected).dropna(subset=["published"])
@@ -57,7 +83,16 @@ def show_time(view: View) -> None:
     usual: Period = "month" if span >= LONG_SPAN else "week"
     period: Period = st.segmented_control("Over time, by", periods, default=usual, required=True) or usual
     series, events = over_time(held, period), read_events(str(view.debate.events_file))
-    picks = show_chart(timeline(series, events, period=period, wording=view.debate.labels), click="bars")
+    named = series.assign(
+        day=series["period"].dt.strftime("%Y-%m-%d"),
+        when=[period_words(start, period).capitalize() for start in series["period"]],
+    )
+    picks = show_chart(
+        timeline(series, events, period=period, wording=view.debate.labels),
+        bar_choices(named, "day", view.debate.labels, named="when"),
+        click="bars",
+        what=f"Statements of a {period}",
+    )
     show_events(number_events(events, series, period))
     dated = held.assign(day=period_starts(held["published"], period).dt.strftime("%Y-%m-%d"))
     show_behind(behind(dated, "day", picks), picks, view, by="day")
@@ -93,11 +128,11 @@ def show_behind(statements: pd.DataFrame, picks: Picks, view: View, *, by: str) 
 
 view = current_view()
 st.title(view.debate.question)
+show_active_filters(view.selection, view.debate.labels)
 stop_if_empty(view)
-show_figures(headline(view.selected))
+show_figures(view)
 if positions(view.selected).empty:
     st.info("None of these statements takes a position, so there is no spread to show. Read them under Statements.")
     st.stop()
-st.caption("Click a bar to read the statements behind it.")
 show_spreads(view)
 show_time(view)

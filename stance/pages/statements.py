@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from stance.pages.filters import show_active_filters
 from stance.pages.statement_list import show_statements
 from stance.pages.view import current_view, stop_if_empty
 from stance.records import ActorKind
@@ -10,6 +11,7 @@ from stance.tables import actors_table
 view = current_view()
 st.title("Statements")
 st.caption(view.debate.question)
+show_active_filters(view.selection, view.debate.labels)
 stop_if_empty(view)
 show_statements(view.selected, view, name="statements")
 unresolved = actors_table(view.selected[view.selected["actor_kind"] == ActorKind.UNRESOLVED])

@@ -1,7 +1,6 @@
 """What every page works on: the debate, the store, all statements and those that the filters leave."""
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,19 +9,39 @@ import streamlit as st
 
 from stance.debate import Debate, load_debate
 from stance.errors import StanceError
+from stance.pages.filter_words import nothing_words
 from stance.pages.filters import sidebar_filters
+from stance.pages.project import (
+    State,
+    count_documents,
+    has_changed,
+    is_replaced,
+    open_project,
+    read_statements,
+    state_of,
+)
 from stance.settings import store_url
 from stance.store import Store
-from stance.tables import select
+from stance.tables import Selection, select
+
+CHANGED = "project-changed"
+"""Where the session notes that the project changed under the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One reader's view of one state of the project: `frame` holds all statements, `selected` those to show."""
+    """One reader's view of one `state` of the project.
+
+    `frame` holds all statements, `selected` those that `selection` leaves; `documents` is how many documents the
+    project has, with or without a statement.
+    """
 
     debate: Debate
     store: Store
+    state: State
     frame: pd.DataFrame
+    documents: int
+    selection: Selection
     selected: pd.DataFrame
 
 
@@ -32,11 +51,24 @@ def open_view() -> View:
     Raises:
         StanceError: the project cannot be built or opened.
     """
-    debate, store = load_debate(), _store(store_url())
-    with _building():
-        _build(store, debate)
-    frame = _statements(store.url, store.revision(), store)
-    view = View(debate=debate, store=store, frame=frame, selected=select(frame, sidebar_filters(frame, debate.labels)))
+    st.session_state.pop("view", None)
+    changed = st.session_state.pop(CHANGED, False)
+    debate = load_debate()
+    store = open_project(store_url(), debate)
+    if changed:
+        st.info("The project has changed meanwhile; this is its new state.")
+    state = state_of(store)
+    frame = read_statements(store.url, state, store)
+    selection = sidebar_filters(frame, debate.labels)
+    view = View(
+        debate=debate,
+        store=store,
+        state=state,
+        frame=frame,
+        documents=count_documents(store.url, state, store),
+        selection=selection,
+        selected=select(frame, selection),
+    )
     st.session_state["view"] = view
     return view
 
@@ -50,19 +82,26 @@ def current_view() -> View:
 def stop_if_empty(view: View) -> None:
     """Says what to do when there is nothing to show, and ends the run there."""
     if view.frame.empty:
-        st.info("This project has no statements yet. Add some with `python -m stance track FILE`")
+        read = f" in its {view.documents:,} {'document' if view.documents == 1 else 'documents'}"
+        st.info(f"This project has no statements yet{read}. Add some with `python -m stance track FILE`")
         st.stop()
     if view.selected.empty:
-        st.info("No statement matches these filters. Widen them or press “Reset filters” in the sidebar.")
+        st.info(nothing_words(view.selection))
         st.stop()
 
 
 @contextmanager
 def errors_in_one_line() -> Iterator[None]:
-    """Shows what the user can mend as one line and ends the run there."""
+    """Shows what the user can mend as one line and ends the run there; also a decorator, for fragments.
+
+    A part of the page that runs again by itself works on the view that the whole page has opened. Where the project
+    has changed since and the part fails, the whole page is run again and says so.
+    """
     try:
+        _start_over_if(is_replaced)
         yield
     except StanceError as error:
+        _start_over_if(has_changed)
         st.error(str(error), icon=":material/error:")
         st.stop()
 
@@ -73,32 +112,9 @@ def read_events(file: str) -> pd.DataFrame:
     return pd.read_csv(file, dtype="str", keep_default_na=False)
 
 
-@st.cache_resource(show_spinner=False)
-def _store(url: str) -> Store:
-    return Store.open(url)
-
-
-@st.cache_resource(show_spinner=False)
-def _building() -> threading.Lock:
-    """Held while the project is built, so that a second reader waits for it and does not build it again."""
-    return threading.Lock()
-
-
-def _build(store: Store, debate: Debate) -> None:
-    if not store.is_empty():
-        return
-    from stance.pipeline import ensure_project  # the parser and the model take seconds; a built project needs neither
-
-    slot = st.empty()
-
-    def show(share: float, words: str) -> None:
-        slot.progress(share, words)
-
-    ensure_project(store, debate, show)
-    slot.empty()
-
-
-@st.cache_data(show_spinner="Reading the statements", max_entries=4)
-def _statements(url: str, revision: str, _store: Store) -> pd.DataFrame:
-    """All statements; `url` and `revision` name the state that was read, so a write shows at the next run."""
-    return _store.statements()
+def _start_over_if(changed: Callable[[Store, State], bool]) -> None:
+    view: View | None = st.session_state.get("view")
+    if view and changed(view.store, view.state):
+        del st.session_state["view"]  # without it the next run finds nothing to compare, so this cannot go on for ever
+        st.session_state[CHANGED] = True
+        st.rerun(scope="app")

@@ -111,7 +111,7 @@ def cast_of(document: Document, parsed: list[Parsed], found: Iterable[Finding]) 
                 seen[block.block.mapped.starts[entity.root.idx]] = (block, entity.root, entity.text)
     for finding in found:
         root = finding.speaker.root if finding.speaker else None
-        if finding.speaker and root is not None and _names_person(root, finding.speaker.text):
+        if finding.speaker and root is not None and not finding.inside and _names_person(root, finding.speaker.text):
             block = parsed[finding.speaker.block]
             seen.setdefault(block.block.mapped.starts[root.idx], (block, root, finding.speaker.text))
     for at in sorted(seen):

@@ -75,4 +75,4 @@ class Finding:
     speaker: Mention | None
     confidence: float
     reasons: list[str] = field(default_factory=list)
-    sentence: int = -1
+    inside: bool = False

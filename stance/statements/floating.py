@@ -125,9 +125,11 @@ def _last_subject(parsed: Parsed, until: int) -> Mention | None:
         for token in parsed.doc
         if token.dep_ == "nsubj" and token.idx < until and token.i not in parsed.quoted and token.head.dep_ == "ROOT"
     ]
-    if subjects and is_holder(subjects[-1], strict=True):
-        return Mention.of(parsed, noun_phrase(subjects[-1]))
-    return None
+    if not subjects:
+        return None
+    owner = next((c for c in subjects[-1].children if c.dep_ == "poss"), subjects[-1])
+    holder = subjects[-1] if is_holder(subjects[-1], strict=True) else owner
+    return Mention.of(parsed, noun_phrase(holder)) if is_holder(holder, strict=True) else None
 
 
 def _continues(parsed: Parsed, quote: Quote, before: Finding) -> bool:

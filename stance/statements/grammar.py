@@ -13,6 +13,10 @@ OF_NAME = frozenset({"of", "in", "on", "at", "from", "for", "to", "within", "ins
 """Prepositions that belong to a speaker's mention: "the head of the port", not "unions over the plan"."""
 PASSERS_ON = frozenset({"quote", "cite", "report", "record"})
 """Verbs with "as saying": the speaker is their object."""
+HEARSAY = frozenset({"say", "report", "believe", "know", "understand", "think", "rumour", "rumor"})
+"""Verbs that in the passive pass on what another one does: "is said to favour"."""
+CARRIERS = frozenset({"go", "continue", "begin", "start", "come", "proceed", "take"})
+"""Verbs before an infinitive that leave it a fact: "went on to say", "took to the radio to say"."""
 TRIMMED = frozenset({"punct", "cc", "mark"})
 
 
@@ -21,7 +25,8 @@ def verb_head(verb: Token) -> Token | None:
     head: Token = verb.head
     if verb.dep_ == "conj":
         return row_head(verb)
-    if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
+    carried = verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_ in CARRIERS
+    if (verb.dep_ == "xcomp" or carried) and head.pos_ in {"VERB", "AUX"}:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in {"VERB", "AUX"}:
         return head.head
@@ -60,24 +65,47 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
 
     Looks at its own subject, the agent of a passive, the noun it describes, and the verb it is joined to.
     """
-    passive = False
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child
-        passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is not None:
+        return own
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in PASSERS_ON:
         return _quoted_person(verb.head.head)
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    if passive or depth > 3:
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((noun for noun in agent.children if noun.dep_ == "pobj"), None)
+    if depth > 3 or any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return None
+    if is_hearsay(verb):
+        return next((c for c in verb.head.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
     if is_trailing(verb):
         return _main_subject(verb, depth)
+    return _shared_subject(verb, depth)
+
+
+def _shared_subject(verb: Token, depth: int) -> Token | None:
+    """The noun a verb describes, or the subject of the verb it is joined to."""
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children)
+    if verb.dep_ in {"acl", "relcl"} and perfect:
+        return _one_of(verb.head)
     if verb.dep_ == "acl" and (verb.tag_ in {"VBG", "VBD"} or verb.head.dep_ == "ROOT"):
         return _described_noun(verb)
     head = verb_head(verb)
     return subject(head, depth=depth + 1) if head is not None else None
+
+
+def is_hearsay(verb: Token) -> bool:
+    """Whether an infinitive is reported of the subject: "is said to favour", "was reported to have voiced"."""
+    head = verb.head
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    return verb.dep_ == "xcomp" and head.lemma_ in HEARSAY and head.tag_ == "VBN" and passive
+
+
+def _one_of(noun: Token) -> Token:
+    """The subject of "X is one of several ministers to have rejected it"; for other nouns themselves."""
+    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "among"} else noun
+    if one.lower_ == "one" and one.dep_ == "attr":
+        return next((c for c in one.head.children if c.dep_ == "nsubj"), noun)
+    return noun
 
 
 def _described_noun(verb: Token) -> Token | None:
@@ -117,30 +145,41 @@ def antecedent(noun: Token) -> Token:
 
 
 def noun_phrase(noun: Token) -> Span:
-    """The phrase that `noun` heads, without relative clauses, appositions after it and joined nouns."""
-    dropped: set[int] = set()
-    for child in noun.children:
-        if child.i < noun.i:
-            if child.dep_ in {"cc", "prep", "punct", "mark"}:
-                dropped.update(token.i for token in child.subtree)
-            continue
-        aside = child.dep_ == "prep" and child.lower_ not in OF_NAME
-        if aside or child.dep_ in AFTER_NOUN:
-            dropped.update(token.i for token in child.subtree)
-    kept = {token.i for token in noun.subtree} - dropped
+    """The phrase that `noun` heads, without relative clauses, appositions after it, days and joined nouns."""
+    if noun.pos_ == "PRON" and noun.dep_ in {"nsubj", "nsubjpass"} and not any(c.i > noun.i for c in noun.children):
+        return noun.doc[noun.i : noun.i + 1]
+    kept = {token.i for token in noun.subtree} - _beside_phrase(noun)
     start = end = noun.i
     while start - 1 in kept:
         start -= 1
     while end + 1 in kept:
         end += 1
+    while end + 2 < len(noun.doc) and noun.doc[end + 1].text == "-" and not noun.doc[end + 1].whitespace_:
+        end += 2
     return trimmed(noun.doc, start, end + 1)
+
+
+def _beside_phrase(noun: Token) -> set[int]:
+    """Positions in the subtree of `noun` that are no part of its mention."""
+    dropped: set[int] = set()
+    for token in noun.subtree:
+        if token.head == noun and token.i < noun.i:
+            aside = token.dep_ in {"cc", "prep", "punct", "mark"}
+        elif token.head == noun:
+            dated = any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in token.children)
+            aside = token.dep_ in AFTER_NOUN or (token.dep_ == "prep" and (token.lower_ not in OF_NAME or dated))
+        else:
+            aside = token.i > noun.i and token.dep_ == "appos" and token.left_edge.nbor(-1).text == ","
+        if aside:
+            dropped.update(inner.i for inner in token.subtree)
+    return dropped
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Span:
     """The tokens from `start` to `end` without punctuation at either side (at least one token)."""
     while end - start > 1 and doc[end - 1].tag_ == "CC":
         end -= 1
-    while end - start > 1 and doc[end - 1].is_punct and doc[end - 1].text not in {"”", '"', "’", "'", ")"}:
+    while end - start > 1 and doc[end - 1].is_punct and doc[end - 1].text not in {"”", '"', "’", "'", ")", "%"}:
         end -= 1
     while end - start > 1 and doc[start].is_punct and doc[start].text not in {"“", '"', "‘", "'", "(", "$"}:
         start += 1

@@ -25,7 +25,7 @@ def is_holder(noun: Token, *, strict: bool) -> bool:
     if noun.lower_ in PERSONAL or noun.lower_ in {"former", "latter"}:
         return True
     if noun.lower_ in nouns["never"] or noun.ent_type_ in NOT_NAMES:
-        return False
+        return noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.children)
     if noun.pos_ == "PROPN" or noun.ent_type_ in NAMES:
         return True
     if any({lower, noun.lower_} & nouns[group] for group in ("unnamed", "holder", "collective", "document")):

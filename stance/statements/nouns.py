@@ -7,6 +7,7 @@ from stance.statements.finding import Finding, Mention, Parsed
 from stance.statements.grammar import antecedent, noun_phrase, runs, subject, subtree, trimmed
 from stance.statements.holders import is_holder
 from stance.statements.lexicon import lexicon
+from stance.statements.messengers import author_of
 
 HOLDER_PREPOSITIONS = frozenset({"from", "by", "of", "among"})
 CLAUSES = frozenset({"acl", "ccomp", "advcl", "relcl"})
@@ -22,7 +23,7 @@ def noun_reports(parsed: Parsed) -> list[Finding]:
         if token.lower_ == "according":
             found += _according(parsed, token)
         elif token.pos_ == "NOUN":
-            found += _noun(parsed, token)
+            found += _noun(parsed, token) or _received(parsed, token)
     return found
 
 
@@ -32,6 +33,7 @@ def _according(parsed: Parsed, token: Token) -> list[Finding]:
     source = next((c for c in to.children if c.dep_ == "pobj"), None) if to else None
     if source is None:
         return []
+    source = _told_by(source)
     head = token.head
     while head.dep_ not in {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis"} and head.head != head:
         head = head.head
@@ -46,12 +48,20 @@ def _according(parsed: Parsed, token: Token) -> list[Finding]:
     return [_finding(parsed, token, "according to", whole, spans, source, kind, 0.85, "'according to'")]
 
 
+def _told_by(source: Token) -> Token:
+    """Whose words "according to" names: "her remarks", "calculations by the institute", "a letter from X"."""
+    author = author_of(source)
+    if author != source or is_holder(source, strict=True):
+        return author
+    return _possessor(source) or source
+
+
 def _noun(parsed: Parsed, noun: Token) -> list[Finding]:
     """A report noun with a holder and content."""
     nouns, lemma = lexicon().nouns, noun.lemma_.lower()
     if lemma not in nouns["report"] and lemma not in nouns["decision"]:
         return []
-    holder = _possessor(noun) or _maker(noun)
+    holder = _possessor(noun) or maker(noun)
     if holder is None or not is_holder(holder, strict=True):
         return []
     content = _content(noun, holder)
@@ -69,6 +79,25 @@ def _noun(parsed: Parsed, noun: Token) -> list[Finding]:
     return [_finding(parsed, noun, noun.text, whole, spans, holder, kind, 0.6, f"noun '{noun.lemma_}'")]
 
 
+def _received(parsed: Parsed, noun: Token) -> list[Finding]:
+    """'The plan drew criticism from X', 'found favour with X', 'no permission came from X'."""
+    nouns = lexicon().nouns
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
+    if noun.lemma_.lower() not in nouns["judgment"] or verb.lemma_ not in nouns["received"]:
+        return []
+    came = verb.lemma_ == "come"
+    links = [c for c in [*noun.children, *noun.head.children, *verb.children] if c.lower_ in {"from", "with", "among"}]
+    holder = next((p for c in links for p in c.children if p.dep_ == "pobj" and p != noun), None)
+    judged = noun if came else subject(verb)
+    if holder is None or judged is None or not is_holder(holder, strict=True) or (came and noun.dep_ != "nsubj"):
+        return []
+    spans = [parsed.original(span) for span in runs(parsed.doc, subtree(judged) - subtree(holder))]
+    positions = subtree(judged) | subtree(holder) | {verb.i}
+    whole = trimmed(parsed.doc, min(positions), max(positions) + 1)
+    reason = f"noun '{noun.lemma_}'"
+    return [_finding(parsed, noun, noun.text, whole, spans, holder, StatementKind.POSITION, 0.6, reason)]
+
+
 def _possessor(noun: Token) -> Token | None:
     """'X's claim', 'a call from X', 'the US move'."""
     for child in noun.children:
@@ -83,7 +112,7 @@ def _possessor(noun: Token) -> Token | None:
     )
 
 
-def _maker(noun: Token) -> Token | None:
+def maker(noun: Token) -> Token | None:
     """'The threats that X has made': the subject of the verb that uttered the noun."""
     for child in noun.children:
         if child.dep_ in {"relcl", "acl"} and child.lemma_ in lexicon().nouns["made_by"]:
@@ -100,7 +129,7 @@ def _content(noun: Token, holder: Token) -> set[int]:
             continue
         if holder.i in subtree(child):
             content |= _behind(child, holder)
-        elif child.dep_ in CLAUSES or (child.dep_ == "prep" and child.lower_ in CONTENT_PREPOSITIONS):
+        elif child.dep_ in CLAUSES or (child.dep_ == "prep" and _is_about(child)):
             content |= subtree(child)
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and not content:
         return subtree(noun.head, without=[noun])
@@ -111,12 +140,20 @@ def _content(noun: Token, holder: Token) -> set[int]:
     return content
 
 
+def _is_about(preposition: Token) -> bool:
+    """Whether a phrase tells what is said, and not on which day."""
+    dated = any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+    return preposition.lower_ in CONTENT_PREPOSITIONS and not dated
+
+
 def _behind(child: Token, holder: Token) -> set[int]:
     """The content inside the phrase that names the holder: "from X to ...", "that X has made about ..."."""
     inner = [
         t
         for t in child.subtree
-        if t.i > holder.i and (t.dep_ in CLAUSES or (t.head == child and t.dep_ == "prep" and child.pos_ == "VERB"))
+        if t.i > holder.i
+        and not (t.dep_ == "relcl" and t.head == holder)
+        and (t.dep_ in CLAUSES or (t.head == child and t.dep_ == "prep" and child.pos_ == "VERB"))
     ]
     return {i for t in inner for i in subtree(t)} - {holder.i}
 

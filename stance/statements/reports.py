@@ -125,7 +125,7 @@ def _findings(parsed: Parsed, cue: Cue, attached: list[Quote], cues: list[Cue]) 
             confidence=cue.confidence,
             reasons=[cue.reason],
         )
-        for phrase in holders(cue.holder)
+        for phrase in ([cue.mention] if cue.mention is not None else holders(cue.holder))
     ]
 
 
@@ -149,6 +149,8 @@ def holders(noun: Token | None) -> list[Span]:
 
 def clause(parsed: Parsed, cue: Cue, cues: list[Cue]) -> Span:
     """The words of the report: attribution and content, without what is joined on by "and" or hung on by "saying"."""
+    if cue.sentence is not None:
+        return cue.sentence
     root = cue.whole or _clause_head(cue.verb)
     others = {c.verb.i for c in cues if c.verb != cue.verb}
     dropped = [t for t in root.subtree if _is_split(t, root, cue, others)] + _other_camp(cue, cues)

@@ -5,6 +5,8 @@ No name is given where none is surer than the others; the reason says so.
 
 import re
 
+from spacy.tokens import Token
+
 from stance.statements.cast import Cast, Person, bare_name, gender_of, surname_of
 from stance.statements.finding import Mention
 from stance.statements.grammar import noun_phrase
@@ -14,6 +16,8 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their"})
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "that", "this", "those", "these"})
+LONGEST_NAME = 4
+"""Words of a name in apposition."""
 Earlier = list[tuple[Mention, str | None]]
 """The speakers of the statements before one, with their names, the last one last."""
 
@@ -31,7 +35,8 @@ def resolve(mention: Mention | None, cast: Cast, earlier: Earlier) -> tuple[str 
         return _it(mention, earlier)
     if lower in {"the former", "the latter"}:
         return _former(mention, cast, first=lower == "the former")
-    if mention.root is None or mention.root.pos_ == "PROPN":
+    party = mention.root is not None and mention.root.ent_type_ == "NORP"
+    if mention.root is None or (mention.root.pos_ == "PROPN" and not party):
         return _named(mention, cast)
     return _described(mention, cast, earlier)
 
@@ -65,6 +70,9 @@ def _in_title(name: str, title: str) -> str | None:
 
 def _pronoun(mention: Mention, cast: Cast, earlier: Earlier, gender: str) -> tuple[str | None, str]:
     """The person "he" or "she" stands for: the nearest fitting one, subjects and the last speaker first."""
+    unnamed = _unnamed_before(mention, cast, earlier)
+    if unnamed:
+        return unnamed, f"pronoun '{mention.text.lower()}' after an unnamed speaker"
     here = cast.sentence_at(mention.start)
     last = next((name for _, name in reversed(earlier) if name), None)
     best: tuple[float, Person] | None = None
@@ -79,6 +87,20 @@ def _pronoun(mention: Mention, cast: Cast, earlier: Earlier, gender: str) -> tup
         return None, f"no person before the pronoun '{mention.text.lower()}' fits"
     best[1].gender = best[1].gender or gender
     return best[1].name, f"pronoun '{mention.text.lower()}' after {best[1].name}"
+
+
+def _unnamed_before(mention: Mention, cast: Cast, earlier: Earlier) -> str | None:
+    """The unnamed person who spoke last in the same paragraph, where nobody was named since."""
+    if not earlier:
+        return None
+    last, name = earlier[-1]
+    is_person = (
+        last.root is not None
+        and (last.root.tag_, last.root.pos_) == ("NN", "NOUN")
+        and last.root.lemma_.lower() in lexicon().nouns["unnamed"] | lexicon().nouns["person"]
+    )
+    named_since = any(seen.at >= last.start for seen in cast.before(mention.start))
+    return last.text if is_person and name is None and last.block == mention.block and not named_since else None
 
 
 def _is_plural(mention: Mention) -> bool:
@@ -122,9 +144,9 @@ def _described(mention: Mention, cast: Cast, earlier: Earlier) -> tuple[str | No
     root = mention.root
     if root is None:
         return None, "no antecedent in the document"
-    for child in root.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "ORG", "NORP"}:
-            return bare_name(noun_phrase(child).text)[0], "name in apposition"
+    beside = _name_beside(root)
+    if beside:
+        return beside, "name in apposition"
     if mention.text.lower().split()[0] not in DEFINITE:
         return None, "no fuller name in the document"
     modifiers = {t.lower_ for t in noun_phrase(root) if t.dep_ in {"amod", "compound", "nmod"} and t.i < root.i}
@@ -132,6 +154,19 @@ def _described(mention: Mention, cast: Cast, earlier: Earlier) -> tuple[str | No
     if person is not None:
         return person.name, f"the {root.lemma_.lower()} named in the document"
     return _again(mention, modifiers, earlier)
+
+
+def _name_beside(root: Token) -> str | None:
+    """The person's name set beside the phrase: "the head of the union, Paul Dorn, said"."""
+    for child in root.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "ORG", "NORP"}:
+            return bare_name(noun_phrase(child).text)[0]
+    doc, at = root.doc, noun_phrase(root).end + 1
+    end = at
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ in {"PERSON", "ORG", ""}:
+        end += 1
+    between = at < len(doc) and doc[at - 1].text == "," and end < len(doc) and doc[end].text == ","
+    return doc[at:end].text if between and 2 <= end - at <= LONGEST_NAME else None
 
 
 def _in_post(post: str, modifiers: set[str], mention: Mention, cast: Cast) -> Person | None:

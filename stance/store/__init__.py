@@ -1,4 +1,4 @@
-"""Where a project is kept: documents, statements, attributions, stances, codings. The only place that knows SQL."""
+"""Where a project is kept, from documents to codings and decisions. The only place that knows SQL."""
 
 from stance.store.check import Report, check
 from stance.store.store import Saved, Store

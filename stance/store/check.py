@@ -26,7 +26,14 @@ def check(store: Store) -> Report:
         StoreError: the store is too damaged to be read.
     """
     with store.reading() as connection:
-        counted = [schema.documents, schema.statements, schema.attributions, schema.stances, schema.codings]
+        counted = [
+            schema.documents,
+            schema.statements,
+            schema.attributions,
+            schema.stances,
+            schema.codings,
+            schema.decisions,
+        ]
         return Report(
             version=schema_version(connection) or "",
             rows={t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in counted},
@@ -41,7 +48,8 @@ def check(store: Store) -> Report:
 
 def _version_problems(connection: Connection) -> list[str]:
     found, newest = schema_version(connection), newest_version()
-    return [] if found == newest else [f"schema version {found}, expected {newest}; open the store anew"]
+    update = "bring it up to date with: python -m stance track PATH"
+    return [] if found == newest else [f"schema version {found}, this program writes {newest}; {update}"]
 
 
 def _file_problems(connection: Connection) -> list[str]:
@@ -74,7 +82,7 @@ def _text_problems(connection: Connection) -> list[str]:
 
 
 def _incomplete(connection: Connection) -> list[str]:
-    """Statements without an actor or a stance: a document that was stored in part."""
+    """Statements without an actor or a stance (stored in part), and codings without a statement."""
     problems = []
     for table in (schema.attributions, schema.stances):
         missing = (
@@ -84,4 +92,7 @@ def _incomplete(connection: Connection) -> list[str]:
         )
         if count := connection.execute(missing).scalar_one():
             problems.append(f"{count} statements have no row in {table.name}")
+    lost = select(func.count()).where(schema.codings.c.statement_id.not_in(select(schema.statements.c.statement_id)))
+    if count := connection.execute(lost).scalar_one():
+        problems.append(f"{count} codings belong to statements that are no longer found; they are kept")
     return problems

@@ -8,7 +8,20 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from stance.records import Attribution, Coding, Document, Label, Stance, Statement
+from stance.records import (
+    ActorKind,
+    Attribution,
+    Coding,
+    Decision,
+    DecisionAction,
+    Document,
+    Evidence,
+    Label,
+    MatchMethod,
+    Stance,
+    Statement,
+    StatementKind,
+)
 from stance.store.schema import attributions, codings, documents, stances, statements
 
 Row = dict[str, object]
@@ -42,6 +55,44 @@ def stance_row(stance: Stance) -> Row:
 def coding_row(coding: Coding) -> Row:
     """The row of a coding; its time as UTC without a zone, which is what every database keeps alike."""
     return asdict(coding) | {"coded_at": coding.coded_at.astimezone(dt.UTC).replace(tzinfo=None)}
+
+
+def decision_row(decision: Decision) -> Row:
+    """The row of a decision without its id, which the store gives; its time as UTC without a zone."""
+    row = asdict(decision) | {"decided_at": decision.decided_at.astimezone(dt.UTC).replace(tzinfo=None)}
+    del row["decision_id"]
+    return row
+
+
+def decision_from(row: Mapping[Any, Any]) -> Decision:
+    """The decision of a row, its time in UTC."""
+    return Decision(
+        **dict(row)
+        | {
+            "action": DecisionAction(row["action"]),
+            "kind": ActorKind(row["kind"]) if row["kind"] else None,
+            "decided_at": row["decided_at"].replace(tzinfo=dt.UTC),
+        }
+    )
+
+
+def statement_from(row: Mapping[Any, Any]) -> Statement:
+    """The statement of a row of its table."""
+    spans, reasons = json.loads(row["spans"]), json.loads(row["reasons"])
+    return Statement(
+        **dict(row)
+        | {
+            "kind": StatementKind(row["kind"]),
+            "evidence": Evidence(row["evidence"]),
+            "spans": tuple((start, end) for start, end in spans),
+            "reasons": tuple(reasons),
+        }
+    )
+
+
+def attribution_from(row: Mapping[Any, Any]) -> Attribution:
+    """The attribution of a row of its table."""
+    return Attribution(**dict(row) | {"actor_kind": ActorKind(row["actor_kind"]), "method": MatchMethod(row["method"])})
 
 
 DETAILS = (

@@ -1,5 +1,7 @@
 """The tables of a store. A change here comes with a migration in `migrations/versions`."""
 
+import datetime as dt
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -93,6 +95,50 @@ codings = Table(
     Column("coded_at", DateTime, nullable=False),  # UTC
     Column("codebook_version", String, nullable=False),
     Column("note", Text, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("decision_id", Integer, primary_key=True),
+    Column("action", String, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", DateTime, nullable=False),  # UTC
+    Column("mention", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("kind", String),
+    Column("institution", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("undoes", Integer),
+    Column("note", Text, nullable=False),
+)
+
+
+def _own_keys() -> tuple[Column[int] | Column[str] | Column[dt.datetime], ...]:
+    """The columns of a table of own rows beside those of its CSV file: the order, and who imported the row and when."""
+    return (
+        Column("row_id", Integer, primary_key=True),
+        Column("imported_by", Text, nullable=False),
+        Column("imported_at", DateTime, nullable=False),  # UTC
+    )
+
+
+own_actors = Table(
+    "own_actors",
+    metadata,
+    *_own_keys(),
+    *(
+        Column(name, Text, nullable=False)
+        for name in ("name", "aliases", "kind", "institution", "role", "country", "from", "to")
+    ),
+)
+
+own_institutions = Table(
+    "own_institutions",
+    metadata,
+    *_own_keys(),
+    *(Column(name, Text, nullable=False) for name in ("name", "aliases", "kind", "country", "parent")),
 )
 
 revision = Table(

@@ -1,18 +1,20 @@
 """The store: documents go in whole or not at all, and come out as records and frames."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 from uuid import uuid4
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Table, delete, insert, select, update
 
 from stance.errors import StoreError
-from stance.records import Coding, Document, TrackedDocument
+from stance.records import Attribution, Coding, Decision, Document, Statement, TrackedDocument
 from stance.store import rows, schema
-from stance.store.engine import engine_for, translated
+from stance.store.engine import engine_for, shown, translated
 from stance.tables import statement_frame
 
 
@@ -24,6 +26,12 @@ class Saved(StrEnum):
     KNOWN = "already in the store"
 
 
+OwnTable = Literal["actors", "institutions"]
+
+OWN: dict[OwnTable, Table] = {"actors": schema.own_actors, "institutions": schema.own_institutions}
+"""The tables of the analyst's own rows by the name of the registry's file."""
+
+
 class Store:
     """One project's documents, statements, attributions, stances and codings, in SQLite or at a database URL.
 
@@ -33,12 +41,13 @@ class Store:
 
     def __init__(self, url: str, engine: Engine) -> None:
         self.url = url
+        self.place = shown(url)
         self._engine = engine
 
     @classmethod
-    def open(cls, url: str | Path) -> "Store":
-        """The store at a file name or database URL."""
-        return cls(str(url), engine_for(str(url)))
+    def open(cls, url: str | Path, *, read_only: bool = False) -> "Store":
+        """The store at a file name or database URL; with `read_only` it must be there and is left as it is."""
+        return cls(str(url), engine_for(str(url), read_only=read_only))
 
     def save(self, tracked: TrackedDocument, *, replace: bool = False) -> Saved:
         """Store a document with all its statements in one transaction.
@@ -64,11 +73,11 @@ class Store:
             _insert(connection, tracked)
             return Saved.REPLACED if there else Saved.STORED
 
-    def knows(self, document: Document) -> bool:
-        """Whether this text is stored, under whatever id."""
+    def known_id(self, document: Document) -> str | None:
+        """The id under which this text is stored, or None where it is not."""
         query = select(schema.documents.c.doc_id).where(schema.documents.c.sha256 == document.sha256)
         with self.reading() as connection:
-            return connection.execute(query).first() is not None
+            return connection.execute(query).scalar()
 
     def add_coding(self, coding: Coding) -> None:
         """Append a person's label; nothing that was coded before is changed.
@@ -81,8 +90,78 @@ class Store:
                 schema.statements.c.statement_id == coding.statement_id
             )
             if connection.execute(known).first() is None:
-                raise StoreError(f"no statement {coding.statement_id!r} in {self.url}; take an id from an export")
+                raise StoreError(f"no statement {coding.statement_id!r} in {self.place}; take an id from an export")
             connection.execute(insert(schema.codings), rows.coding_row(coding))
+            _raise_revision(connection)
+
+    def add_decision(self, decision: Decision) -> int:
+        """Append a decision on a name; its id."""
+        with self._writing() as connection:
+            adding = insert(schema.decisions).values(**rows.decision_row(decision))
+            number = int(connection.execute(adding.returning(schema.decisions.c.decision_id)).scalar_one())
+            _raise_revision(connection)
+            return number
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision on names in the order they came, those that were undone among them."""
+        query = select(schema.decisions).order_by(schema.decisions.c.decision_id)
+        with self.reading() as connection:
+            return tuple(rows.decision_from(row) for row in connection.execute(query).mappings())
+
+    def own_rows(self, table: OwnTable) -> tuple[dict[str, str], ...]:
+        """The analyst's own rows in their order: the columns of the registry's CSV file, and "source" in words."""
+        own = OWN[table]
+        with self.reading() as connection:
+            found = connection.execute(select(own).order_by(own.c.row_id)).mappings().all()
+        kept = [column.name for column in own.c if column.name not in ("row_id", "imported_by", "imported_at")]
+        return tuple(
+            {name: row[name] for name in kept}
+            | {"source": f"own, imported by {row['imported_by']} on {row['imported_at']:%Y-%m-%d}"}
+            for row in found
+        )
+
+    def save_own_rows(
+        self,
+        tables: Mapping[OwnTable, Sequence[Mapping[str, str]]],
+        *,
+        dropped: Mapping[OwnTable, Collection[str]],
+        by: str,
+        at: dt.datetime,
+    ) -> None:
+        """Put the own rows of `tables` in place of those of the same name, and take out the names in `dropped`."""
+        stamp = {"imported_by": by, "imported_at": at.astimezone(dt.UTC).replace(tzinfo=None)}
+        with self._writing() as connection:
+            for name, own in OWN.items():
+                given = tables.get(name, ())
+                gone = {row["name"] for row in given} | set(dropped.get(name, ()))
+                connection.execute(delete(own).where(own.c.name.in_(gone)))
+                columns = {column.name for column in own.c} - {"row_id"}
+                if given:
+                    connection.execute(
+                        insert(own), [{key: row[key] for key in row.keys() & columns} | stamp for row in given]
+                    )
+            _raise_revision(connection)
+
+    def attributed(self, document: Document) -> tuple[tuple[Statement, ...], tuple[Attribution, ...]]:
+        """The statements of a document in the order of their offsets, and the attribution of each."""
+        of_document = schema.statements.c.doc_id == document.doc_id
+        order = (schema.statements.c.start, schema.statements.c.statement_id)
+        to_statement = schema.statements.c.statement_id == schema.attributions.c.statement_id
+        found = select(schema.statements).where(of_document).order_by(*order)
+        behind = select(schema.attributions).join(schema.statements, to_statement).where(of_document).order_by(*order)
+        with self.reading() as connection:
+            return (
+                tuple(rows.statement_from(row) for row in connection.execute(found).mappings()),
+                tuple(rows.attribution_from(row) for row in connection.execute(behind).mappings()),
+            )
+
+    def replace_attributions(self, attributions: Sequence[Attribution]) -> None:
+        """Put new attributions in place of those of the same statements, all of them or none."""
+        table = schema.attributions
+        with self._writing() as connection:
+            for attribution in attributions:
+                same = table.c.statement_id == attribution.statement_id
+                connection.execute(update(table).where(same).values(**rows.attribution_row(attribution)))
             _raise_revision(connection)
 
     def document(self, doc_id: str) -> Document:
@@ -94,7 +173,9 @@ class Store:
         with self.reading() as connection:
             row = connection.execute(select(schema.documents).where(schema.documents.c.doc_id == doc_id)).first()
         if row is None:
-            raise StoreError(f"no document {doc_id!r} in {self.url}; take an id from `stance export --table documents`")
+            raise StoreError(
+                f"no document {doc_id!r} in {self.place}; take an id from `stance export --table documents`"
+            )
         return Document(**row._mapping)
 
     def documents(self) -> pd.DataFrame:
@@ -118,7 +199,7 @@ class Store:
         with self.reading() as connection:
             row = connection.execute(query).mappings().first()
         if row is None:
-            raise StoreError(f"no statement {statement_id!r} in {self.url}; take an id from an export")
+            raise StoreError(f"no statement {statement_id!r} in {self.place}; take an id from an export")
         return rows.detail_from(row)
 
     def revision(self) -> str:

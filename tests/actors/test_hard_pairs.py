@@ -1,4 +1,4 @@
-"""Sixty mentions that lie close to the wrong actor: none of them may be merged with it."""
+"""Sixty-three mentions that lie close to the wrong actor: none of them may be merged with it."""
 
 import datetime as dt
 
@@ -23,6 +23,9 @@ NAMESAKES = [
     ("Rep. Mike Rogers", SEPTEMBER, (), "Mike Rogers", "Hal Rogers"),
     ("Hal Rogers", SEPTEMBER, (), None, "Mike Rogers"),
     ("Rogers", SEPTEMBER, ("Hal Rogers",), None, "Mike Rogers"),
+    ("Senate candidate Mike Rogers", SEPTEMBER, (), None, "Mike Rogers"),
+    ("House candidate Mike Rogers", SEPTEMBER, (), "Mike Rogers", "Senate candidate Mike Rogers"),
+    ("Republican presidential candidate Donald Trump", SEPTEMBER, (), "Donald Trump", "Donald Trump Jr."),
     ("Sen. Rogers", SEPTEMBER, (), None, "Mike Rogers"),
     ("Canadian lawmaker Mike Rogers", SEPTEMBER, (), None, "Mike Rogers"),
     ("Rob Lee", SEPTEMBER, (), "Rob Lee", "Mike Lee"),
@@ -85,8 +88,9 @@ NOBODY_BY_NAME = [
 def test_no_false_merge(shipped, mention, day, named, right, wrong):
     found = resolve_mention(mention, shipped, on=day, named=named)
     assert found.resolved is (right is not None), found.reason
-    assert found.resolved is False or (found.actor == right and found.actor != wrong), found.reason
+    assert found.actor != wrong, found.reason
+    assert found.resolved is False or found.actor == right, found.reason
 
 
-def test_there_are_sixty_pairs():
-    assert len([*NAMESAKES, *SUCCESSORS, *PERSON_OR_INSTITUTION, *NOBODY_BY_NAME]) == 60
+def test_there_are_sixty_pairs_and_more():
+    assert len([*NAMESAKES, *SUCCESSORS, *PERSON_OR_INSTITUTION, *NOBODY_BY_NAME]) == 63

@@ -16,7 +16,7 @@ SEVENTEEN = "17 former national security officials"
 CHAIRMEN = "Michael McCaul and Mike Rogers and Mike Turner"
 
 
-def attribute(registry, text, mention, *, day=DAY, resolved=None, title=""):
+def attribute(registry, text, mention, *, day=DAY, resolved=None, title="", source=""):
     """The attribution of a statement by `mention`, whose last occurrence in `text` is the speaker."""
     at = text.rfind(mention) if mention else None
     statement = Statement(
@@ -35,7 +35,7 @@ def attribute(registry, text, mention, *, day=DAY, resolved=None, title=""):
         speaker_resolved=resolved,
         confidence=1.0,
     )
-    document = Document(doc_id="d1", text=text, sha256="", title=title, published=day)
+    document = Document(doc_id="d1", text=text, sha256="", title=title, source=source, published=day)
     return resolve(document, [statement], registry)[0]
 
 
@@ -161,6 +161,7 @@ def test_the_title_counts_as_text(shipped):
         ("the president", "Joe Biden", "Joe Biden", 1),
         ("the Kremlin", "the thing", "Kremlin", 1),
         ("David Lammy", "Antony Blinken", "David Lammy", 1),
+        ("a German official", "Ilse Brandt", "Ilse Brandt", 1),
         ("he", None, "he", 1),
         (None, None, "Unattributed", 1),
         (None, "Joe Biden", "Joe Biden", 1),

@@ -1,3 +1,4 @@
+import hashlib
 import json
 
 import numpy as np
@@ -33,7 +34,19 @@ def change_card(folder, **fields):
     file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | fields), encoding="utf-8")
 
 
+def forge(folder, content):
+    """Another archive whose hash stands in the card."""
+    (folder / "fast.skops").write_bytes(content)
+    change_card(folder, sha256=hashlib.sha256(content).hexdigest())
+
+
 FAULTS = [
+    (lambda f: forge(f, b"no archive at all"), r"fast\.skops is no model archive"),
+    (
+        lambda f: change_card(f, created_with="hand"),
+        r"fast\.json is damaged \(no such value can stand for created_with",
+    ),
+    (lambda f: change_card(f, temperature="hot"), r"no such value can stand for temperature"),
     (lambda f: (f / "fast.skops").unlink(), r"no model 'fast' in .*fast\.skops"),
     (lambda f: (f / "fast.json").unlink(), r"no model 'fast' in .*fast\.json"),
     (lambda f: (f / "fast.json").write_text("{", encoding="utf-8"), r"fast\.json is damaged"),

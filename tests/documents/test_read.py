@@ -1,4 +1,6 @@
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -43,10 +45,9 @@ def test_the_same_text_twice_is_one_document(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("He said yes.")
     items = list(read([tmp_path, tmp_path / "a.txt"]))
-    assert len(documents(items)) == 1
-    assert [(n.problem, n.error) for n in notices(items)] == [
-        (f"the same text as {documents(items)[0].doc_id} in {tmp_path / 'a.txt'}: read once", False)
-    ] * 2
+    (document,) = documents(items)
+    first = f"the text of {document.doc_id} is the same as {document.doc_id} in {tmp_path / 'a.txt'}: read once"
+    assert [(n.problem, n.error) for n in notices(items)] == [(first, False)] * 2
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,19 @@ def test_the_same_text_twice_is_one_document(tmp_path):
         ("list.jsonl", b'{"body": "x"}\n', "no column 'text' (found: body)"),
         ("broken.jsonl", b"{not json\n", "not valid JSON"),
         ("array.jsonl", b"[1, 2]\n", "not a JSON object"),
+        ("digits.jsonl", b'{"text": ' + b"9" * 5000 + b"}", "not valid JSON"),
+        ("half.jsonl", b'{"text": "He said \\ud800 yes."}', "a character that no text has"),
+        ("nul.jsonl", b'{"text": "He said \\u0000 yes."}', "a character that no text has"),
+        ("wrong.jsonl", b'{"text": ["He said yes."]}', "the text is a list, not a string"),
+        ("mark.txt", b"\xef\xbb\xbf", "the file is empty"),
+        ("thirtytwo.txt", "He said\0 yes.".encode("utf-32"), "binary data"),
+        ("renamed.txt", b"%PDF-1.7 said", "this is a PDF"),
+        ("renamed.csv", b"PK\x03\x04", "a zip archive or an office document"),
+        ("header.csv", b"text,title\n", "there are no rows"),
+        ("twice.csv", b"text,TEXT\nHe said yes.,x\n", "two columns have the name text"),
+        ("comma.csv", b"id,text\n1,He said, well, yes.\n", "more fields than the header has"),
+        ("quote.csv", b'id,text\n1,"He said yes.\n2,She said no.\n', "not valid CSV from here on"),
+        ("semicolon.csv", b"id;text\n1;yes\n", "separated by ';'"),
     ],
 )
 def test_bad_files_give_one_notice_and_stop_nothing(tmp_path, name, raw, problem):
@@ -77,7 +91,7 @@ def test_bad_files_give_one_notice_and_stop_nothing(tmp_path, name, raw, problem
 
 
 def test_a_file_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("stance.documents.MAX_BYTES", 3)
+    monkeypatch.setattr("stance.documents.files.MAX_BYTES", 3)
     (tmp_path / "big.txt").write_text("long")
     assert [n.problem for n in read([tmp_path])] == ["4 bytes are too many (at most 3); split the file"]
 
@@ -86,6 +100,35 @@ def test_other_files_in_a_folder_are_no_error(tmp_path):
     (tmp_path / "notes.pdf").write_bytes(b"%PDF")
     (tmp_path / ".hidden.txt").write_text("He said yes.")
     assert [notice.error for notice in read([tmp_path])] == [False]
+
+
+def test_an_empty_folder_and_a_locked_one_are_said(tmp_path, monkeypatch):
+    assert [n.problem for n in read(tmp_path)] == ["there are no files in this folder; name another"]
+    (tmp_path / "inner").mkdir()
+    real = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("inner"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    (notice,) = read(tmp_path)
+    assert (notice.where, notice.problem.split(";")[0]) == (
+        str(tmp_path / "inner"),
+        "the folder cannot be opened (Permission denied)",
+    )
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_path_alone_may_be_given(tmp_path, kind):
+    (tmp_path / "a.txt").write_text("He said yes.")
+    assert len(documents(read(kind(tmp_path / "a.txt")))) == 1
+
+
+def test_utf_32(tmp_path):
+    (tmp_path / "a.txt").write_bytes("He said yes.".encode("utf-32"))
+    assert documents(read(tmp_path))[0].text == "He said yes."
 
 
 def test_no_paths_give_nothing():

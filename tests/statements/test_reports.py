@@ -35,6 +35,22 @@ def rows(statements):
         ("Anna Holt criticised the plan for the port.", "Anna Holt", "criticised"),
         ("Anna Holt declined to comment on the plan.", "Anna Holt", "declined"),
         ("The mayor ruled out new taxes.", "The mayor", "ruled out"),
+        ("The mayor held firm to the plan.", "The mayor", "held firm"),
+        ("The council came out in support of the strike.", "The council", "came out"),
+        ("Anna Holt went on to say that the deal was dead.", "Anna Holt", "say"),
+        ("Anna Holt took to the radio to say the deal was dead.", "Anna Holt", "say"),
+        ("Anna Holt admitted to taking the money.", "Anna Holt", "admitted"),
+        ("Anna Holt, in a letter, denied that she had lied.", "Anna Holt", "denied"),
+        ("Anna Holt has restated that the port must close.", "Anna Holt", "restated"),
+        ("Anna Holt asked other towns that run ports to close theirs.", "Anna Holt", "asked"),
+        ("Anna Holt denounced it as a waste and as a danger.", "Anna Holt", "denounced"),
+        ("Anna Holt is one of several mayors to have rejected the appeal.", "Anna Holt", "rejected"),
+        ("Anna Holt spoke in praise of the plan.", "Anna Holt", "spoke"),
+        ("Anna Holt recommended keeping the ban on cars.", "Anna Holt", "recommended"),
+        ("Paul Dorn pleaded not guilty to all counts.", "Paul Dorn", "pleaded"),
+        ("The Elm think tank criticised the fact that boats can stay.", "The Elm think tank", "criticised"),
+        ("One of the officials said the port must close.", "One of the officials", "said"),
+        ("The firm cut its forecast, citing weak demand.", "The firm", "citing"),
     ],
 )
 def test_indirect_speech(find, text, speaker, cue):
@@ -47,6 +63,10 @@ def test_indirect_speech(find, text, speaker, cue):
         ("The bridge, Anna Holt argued, is not safe.", ["The bridge", "is not safe"]),
         ("The bridge was unsafe, Anna Holt said.", ["The bridge was unsafe"]),
         ("Anna Holt urged the council to drop the plan.", ["the council to drop the plan"]),
+        ("Anna Holt called for a public inquiry.", ["a public inquiry"]),
+        ("The mayor was adamant that the plan would work.", ["adamant that the plan would work"]),
+        ("Anna Holt blamed the loss on the strike.", ["the loss on the strike"]),
+        ("The firm cut its forecast of 8%, Anna Holt said.", ["The firm cut its forecast of 8%"]),
         ("Officials said Friday the port would close.", ["the port would close"]),
         ("The plan was described by Anna Holt as a disaster.", ["The plan", "as a disaster"]),
     ],
@@ -112,6 +132,12 @@ def test_nouns_that_report(find, text, speaker, cue, statement):
         ("The mayor has been reluctant to let the fleet fish.", "The mayor", "been reluctant"),
         ("Other senior officials have sounded more sceptical.", "Other senior officials", "sounded sceptical"),
         ("The union is against the plan.", "The union", "is against"),
+        ("The city hopes to sell both piers.", "The city", "hopes"),
+        ("The mayor sided with the union on the ban.", "The mayor", "sided"),
+        ("Anna Holt is said to favour the plan.", "Anna Holt", "favour"),
+        ("Anna Holt was reported to have voiced no objection to it.", "Anna Holt", "voiced objection"),
+        ("The ministers gave a broad welcome to the plan.", "The ministers", "gave welcome"),
+        ("Anna Holt is certain that the plan will work.", "Anna Holt", "is certain"),
         ("In a letter, 40 doctors backed the strike.", "40 doctors", "backed"),
         ("Members voted to lift the ban.", "Members", "voted"),
         ("Mayor lifts ban on night flights", "Mayor", "lifts"),
@@ -146,6 +172,32 @@ def test_two_named_speakers_of_one_sentence_are_two_statements_with_the_same_off
     assert (first.start, first.end) == (second.start, second.end)
     assert [first.speaker, second.speaker] == ["Anna Holt", "Paul Dorn"]
     assert first.statement_id != second.statement_id
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The deal was criticised by farmers, who said it would ruin them.",
+            [("farmers", ["The deal"]), ("farmers", ["it would ruin them"])],
+        ),
+        (
+            "Critics say the plan is too dear; supporters counter that it will pay for itself.",
+            [("supporters", ["that it will pay for itself"]), ("Critics", ["the plan is too dear"])],
+        ),
+        (
+            "Anna Holt insisted she had done nothing wrong, while her lawyer said the case was weak.",
+            [("Anna Holt", ["she had done nothing wrong"]), ("her lawyer", ["the case was weak"])],
+        ),
+        (
+            "Anna Holt warned that the dam would fail, a claim that Paul Dorn dismissed as nonsense.",
+            [("Anna Holt", ["that the dam would fail"]), ("Paul Dorn", ["a claim", "as nonsense"])],
+        ),
+    ],
+)
+def test_each_of_two_reports_has_its_own_content(find, text, found):
+    statements = find(text)
+    assert sorted((s.speaker, [text[start:end] for start, end in s.spans]) for s in statements) == sorted(found)
 
 
 def test_nested_reporting_keeps_both_holders(find):
@@ -186,6 +238,14 @@ def test_reports_in_a_row_share_their_speaker_and_do_not_overlap(find, text, cue
         "The path leads to the sea.",
         "The call came at noon.",
         "The lid lifts off.",
+        "The mayor held the rope.",
+        "The mayor went home to sleep.",
+        "The mayor has not read it.",
+        "One day the port will close.",
+        "The train came out of the tunnel.",
+        "The ship is one of several boats to have sunk.",
+        "The rock is said to weigh a ton.",
+        "The host gave a broad smile to the crowd.",
         "Timeline: how the port was built",
     ],
 )

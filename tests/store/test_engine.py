@@ -1,4 +1,7 @@
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -74,6 +77,9 @@ def test_what_is_no_store_is_refused_in_one_line(tmp_path, make, message):
     [
         ("{tmp}/none/s.sqlite", "the folder of the store .* does not exist; create "),
         ("nosuchdatabase://host/x", "neither a file name nor a database URL"),
+        ("nosuchdatabase://ada:secret@host/x", r"'nosuchdatabase://ada:\*\*\*@host/x' is neither"),
+        ("postgresql+nosuchdriver://ada:secret@host/x", r"ada:\*\*\*@host/x' is neither"),
+        ("postgresql+psycopg://host/x", "needs the package psycopg; install it: pip install psycopg"),
     ],
 )
 def test_places_that_cannot_be(tmp_path, place, message):
@@ -88,3 +94,35 @@ def test_a_refused_database_is_left_as_it_was(tmp_path):
         Store.open(place)
     with sqlite3.connect(place) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("photos",)]
+
+
+def test_a_store_may_be_opened_without_changing_anything(tmp_path):
+    place = tmp_path / "s.sqlite"
+    Store.open(place).save(make_tracked())
+    place.chmod(0o444)
+    assert len(Store.open(place, read_only=True).statements()) == 1
+    with pytest.raises(StoreError, match="cannot be used"):
+        Store.open(place, read_only=True).save(make_tracked("Another text."))
+
+
+def test_an_empty_file_is_not_made_a_store_by_reading_it(tmp_path):
+    (tmp_path / "s.sqlite").touch()
+    with pytest.raises(StoreError, match="holds no store; name another, or fill it: python -m stance track PATH"):
+        Store.open(tmp_path / "s.sqlite", read_only=True)
+    assert (tmp_path / "s.sqlite").read_bytes() == b""
+
+
+def test_many_programs_may_make_the_same_store_at_once(tmp_path):
+    program = f"from stance.store import Store; Store.open({str(tmp_path / 's.sqlite')!r})"
+    root = Path(__file__).resolve().parents[2]
+    programs = [subprocess.Popen([sys.executable, "-c", program], cwd=root) for _ in range(4)]
+    assert [program.wait(timeout=120) for program in programs] == [0] * 4
+
+
+def test_a_store_made_anew_under_the_same_name_is_read_anew(tmp_path):
+    store = Store.open(tmp_path / "s.sqlite")
+    store.save(make_tracked())
+    for file in tmp_path.iterdir():
+        file.unlink()
+    Store.open(tmp_path / "s.sqlite")
+    assert store.is_empty()

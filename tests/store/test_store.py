@@ -166,5 +166,5 @@ def test_a_store_made_anew_has_other_revisions(tmp_path):
 
 def test_knows_a_text_under_any_id(store):
     store.save(make_tracked(doc_id="b1"))
-    assert store.knows(make_document(doc_id="other"))
-    assert not store.knows(make_document("Another text."))
+    assert store.known_id(make_document(doc_id="other")) == "b1"
+    assert store.known_id(make_document("Another text.")) is None

@@ -1,0 +1,91 @@
+"""The registry of a store: what ships, own rows and decisions; deciding, importing, and labelling anew after both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from stance import actors
+from stance.debate import Debate
+from stance.records import Decision, DecisionAction
+from stance.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """The ids of decisions that were kept, and how many statements have another actor or reason by them."""
+
+    ids: tuple[int, ...]
+    statements: int
+
+
+def load_registry(debate: Debate, store: Store) -> actors.Registry:
+    """The registry of a debate as a store has it: own rows on top, then what people decided.
+
+    Raises:
+        DebateError: the rows contradict themselves; every problem is named.
+    """
+    return actors.overlay(actors.Registry.load(debate.folder, own=own_rows(store)), store.decisions())
+
+
+def load_rows(debate: Debate, store: Store) -> actors.Registry:
+    """The registry as rows have it: what ships, own rows and the actors that people created."""
+    adding = (DecisionAction.CREATE, DecisionAction.SPLIT)
+    created = [decision for decision in actors.live(store.decisions()) if decision.action in adding]
+    return actors.overlay(actors.Registry.load(debate.folder, own=own_rows(store)), created)
+
+
+def own_rows(store: Store) -> actors.OwnRows:
+    """The rows that analysts put on top of the shipped registry."""
+    return actors.OwnRows(actors=store.own_rows("actors"), institutions=store.own_rows("institutions"))
+
+
+def decide(store: Store, debate: Debate, *decisions: Decision) -> Decided:
+    """Keep decisions on names and label the stored statements anew.
+
+    Raises:
+        InputError: one of them makes no sense; then none is kept.
+    """
+    registry, kept = actors.Registry.load(debate.folder, own=own_rows(store)), list(store.decisions())
+    for number, decision in enumerate(decisions, start=1):
+        actors.admit(decision, registry, kept)
+        kept.append(replace(decision, decision_id=-number))  # as if it were kept, for the next one to be held against
+    ids = tuple(store.add_decision(decision) for decision in decisions)
+    return Decided(ids=ids, statements=resolve_again(store, debate))
+
+
+def import_rows(store: Store, debate: Debate, files: Sequence[Path], *, by: str) -> actors.Import:
+    """Put the rows of CSV files on top of the registry and label the stored statements anew; what the files changed.
+
+    Raises:
+        InputError: the registry would contradict itself; then nothing is changed.
+    """
+    changes = actors.read_import(files, debate.folder, own_rows(store), present=load_rows(debate, store))
+    store.save_own_rows(
+        {"actors": changes.rows.actors, "institutions": changes.rows.institutions},
+        dropped={
+            "actors": {row["name"] for row in changes.back.actors},
+            "institutions": {row["name"] for row in changes.back.institutions},
+        },
+        by=by,
+        at=datetime.now(UTC),
+    )
+    resolve_again(store, debate)
+    return changes
+
+
+def resolve_again(store: Store, debate: Debate) -> int:
+    """Give every stored statement the actor that registry and decisions find today; how many have changed.
+
+    Documents and statements stay as they are; each document's attributions change together or not at all.
+    """
+    registry = load_registry(debate, store)
+    changed = 0
+    for document in store.texts():
+        found, before = store.attributed(document)
+        after = actors.resolve(document, found, registry)
+        different = [new for new, old in zip(after, before, strict=True) if new != old]
+        if different:
+            store.replace_attributions(different)
+        changed += len(different)
+    return changed
