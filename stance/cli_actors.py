@@ -77,15 +77,15 @@ def list_(
 
     Example: python -m stance actors list --unresolved --store my.sqlite
     """
-    from stance import names, naming
+    from stance import name_tables, naming
 
     opened = _open(store) if unresolved else _open_if_there(store)
     registry = naming.load_registry(load_debate(), opened) if opened else _shipped()
     if opened and unresolved:
-        open_names = names.open_names_frame(names.open_names(opened.statements(), registry))
+        open_names = name_tables.open_names_frame(name_tables.open_names(opened.statements(), registry))
         _show(open_names[["name", "statements", "suggestions", "sentence"]])
     else:
-        _show(names.registry_frame(registry)[["name", "kind", "role", "institution", "from", "to", "source"]])
+        _show(name_tables.registry_frame(registry)[["name", "kind", "role", "institution", "from", "to", "source"]])
 
 
 @actors_app.command()
@@ -189,9 +189,9 @@ def log(store: StorePlace = DEFAULT_STORE) -> None:
 
     Example: python -m stance actors log --store my.sqlite
     """
-    from stance import names
+    from stance import name_tables
 
-    _show(names.decisions_frame(_open(store).decisions()))
+    _show(name_tables.decisions_frame(_open(store).decisions()))
 
 
 @actors_app.command()
@@ -204,11 +204,11 @@ def export(
 
     Example: python -m stance actors export --output actors.csv --store my.sqlite
     """
-    from stance import names, naming, reports
+    from stance import name_tables, naming, reports
 
     opened = _open_if_there(store)
     registry = naming.load_rows(load_debate(), opened) if opened else _shipped()
-    rows = names.registry_frame(registry, table.value)
+    rows = name_tables.registry_frame(registry, table.value)
     reports.write_csv(rows, output)
     out.print(f"{output}: {len(rows):,} rows", markup=False)
 

@@ -77,7 +77,7 @@ def time_finding(series: pd.DataFrame, period: Period, wording: Wording) -> Find
     Only periods with at least `SMALL_COUNT` statements count, as in `spread_finding`.
     """
     large, noun = _large(series), PERIODS[period]
-    busiest = period_words(series["period"][series["total"].idxmax()], period)
+    busiest = period_words(series["period"].iloc[series["total"].argmax()], period)
     if series["period"].nunique() == 1:
         return Finding(f"{busiest[0].upper()}{busiest[1:]}: {row_words(series, wording)}")
     most = f"Most was said in {'the ' if period == 'week' else ''}{busiest}."

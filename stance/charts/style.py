@@ -36,8 +36,8 @@ Wording = Mapping[Label, str]
 def on_background(chart: alt.LayerChart, background: Background) -> alt.LayerChart:
     """A copy of `chart` whose names and numbers beside the bars read well on a light or dark page."""
     ink = TEXT[background]
-    chart = chart.configure_axis(labelColor=ink, titleColor=ink)
-    return chart.configure_legend(labelColor=ink, titleColor=ink)
+    shown: alt.LayerChart = chart.configure_axis(labelColor=ink, titleColor=ink).configure_legend(labelColor=ink)
+    return shown
 
 
 def stance_colour(wording: Wording) -> alt.Color:

@@ -38,7 +38,9 @@ def timeline(
     finding = time_finding(series, period, wording)
     words = described(finding, f"Events marked: {len(numbered)}.")
     chart: alt.LayerChart = alt.layer(*layers).resolve_scale(color="independent")
-    return chart.properties(height=HEIGHT, title=alt.TitleParams(finding.heading, subtitle=finding.rest), description=words)
+    return chart.properties(
+        height=HEIGHT, title=alt.TitleParams(finding.heading, subtitle=finding.rest), description=words
+    )
 
 
 def time_rows(series: pd.DataFrame, period: Period, wording: Wording) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def show_chart(chart: alt.LayerChart, choices: Mapping[str, Pick], *, click: str
     bare = on_background(chart, background)
     bare.title = bare.description = alt.Undefined
     state = st.altair_chart(bare, on_select="rerun", selection_mode=click, width="stretch", alt=chart.description)
-    clicked: Picks = state["selection"].get(click, [])
+    clicked: Picks = list(state["selection"].get(click, []))  # an empty selection comes as an empty dictionary
     chosen = st.selectbox(what, choices, index=None, placeholder="Choose a bar", key=f"choose-{what}")
     listed = [choices[chosen]] if chosen else []
     return clicked + [pick for pick in listed if pick not in clicked]

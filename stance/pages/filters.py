@@ -65,7 +65,7 @@ def _choose(column: str, values: list[str]) -> tuple[str, ...]:
 
 
 def _choose_stances(wording: Mapping[Label, str]) -> tuple[Label, ...]:
-    """The labels chosen. The address keeps their values: a bound widget would put the wording there, which may change."""
+    """The labels chosen. The address keeps their values; a bound widget would keep their wording, which may change."""
     if "stance" not in st.session_state:
         asked = st.query_params.get_all("stance")
         st.session_state["stance"] = [label for label in Label if label in asked]

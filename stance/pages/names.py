@@ -10,7 +10,7 @@ from stance import naming
 from stance.actors import OpenName, Registry
 from stance.actors.checks import ROW_KINDS
 from stance.errors import StanceError
-from stance.names import decision_words, decisions_frame, open_names, open_names_frame, registry_frame
+from stance.name_tables import decision_words, decisions_frame, open_names, open_names_frame, registry_frame
 from stance.pages.view import View, current_view
 from stance.records import ActorKind, Decision, DecisionAction
 from stance.store import Store

@@ -85,7 +85,7 @@ def show_time(view: View) -> None:
     series, events = over_time(held, period), read_events(str(view.debate.events_file))
     named = series.assign(
         day=series["period"].dt.strftime("%Y-%m-%d"),
-        when=[period_words(start, period).capitalize() for start in series["period"]],
+        when=[period_words(start, period) for start in series["period"]],
     )
     picks = show_chart(
         timeline(series, events, period=period, wording=view.debate.labels),

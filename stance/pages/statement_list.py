@@ -14,11 +14,14 @@ from stance.pages.view import View
 from stance.records import Label
 from stance.tables import confidence, statements_table
 
+ROW_HEIGHT = 66
+"""Three lines of text: in a row this high long words wrap, so a sentence can be read and columns can be narrow."""
+
 COLUMNS = {
-    "published": st.column_config.DateColumn("Date", format="YYYY-MM-DD", width=88),
-    "actor": st.column_config.TextColumn("Actor", width=120),
-    "stance": st.column_config.TextColumn("Stance", width=96),
-    "text": st.column_config.TextColumn("Statement", width=360),
+    "published": st.column_config.DateColumn("Date", format="YYYY-MM-DD", width=84),
+    "actor": st.column_config.TextColumn("Actor", width=92),
+    "stance": st.column_config.TextColumn("Stance", width=80),
+    "text": st.column_config.TextColumn("Statement", width=400),
     "url": st.column_config.LinkColumn("Link", display_text="open", width=55),
     "institution": st.column_config.TextColumn("Institution", width=130),
     "confidence": st.column_config.ProgressColumn("Confidence", format="%.0f%%", min_value=0, max_value=100, width=100),
@@ -40,6 +43,7 @@ def show_statements(statements: pd.DataFrame, view: View, *, name: str) -> None:
         table_rows(statements, view.debate.labels),
         column_config=COLUMNS,
         hide_index=True,
+        row_height=ROW_HEIGHT,
         on_select="rerun",
         selection_mode="single-row",
         key=key,

@@ -5,7 +5,7 @@ import pytest
 from stance.actors import OwnRows, Registry, actor_rows, escaped, institution_rows, read_import
 from stance.errors import InputError
 from stance.exports import to_csv
-from stance.names import registry_frame
+from stance.name_tables import registry_frame
 
 from .conftest import ACTOR_COLUMNS, ACTORS, INSTITUTION_COLUMNS
 
