@@ -10,8 +10,6 @@ from stance.records import Label
 MOST_ROWS = 15
 ROW_HEIGHT = 42
 BAR_HEIGHT = 17
-MIDDLE_HEIGHT = 27
-"""The middle is marked row by row: a line from top to bottom would run through the names."""
 LEGEND_HEIGHT = 48
 READABLE_PART = 0.055
 """A number is written on a segment of at least this part of the width, which leaves room for it on a telephone."""
@@ -37,7 +35,7 @@ def diverging_bars(
     bars = (
         base.mark_bar(size=BAR_HEIGHT, cursor="pointer")
         .encode(
-            x=alt.X("left:Q", axis=None),
+            x=alt.X("left:Q", axis=_middle_line()),
             x2="right:Q",
             color=stance_colour(wording),
             opacity=alt.condition(chosen, alt.value(1.0), alt.value(FADED)),
@@ -50,9 +48,6 @@ def diverging_bars(
         )
         .add_params(chosen)
     )
-    middle = base.mark_tick(color=QUIET, thickness=1, size=MIDDLE_HEIGHT, aria=False, tooltip=None).encode(
-        x=alt.datum(0)
-    )
     numbers = (
         base.transform_filter("datum.readable")
         .mark_text(fontSize=11, tooltip=None)
@@ -61,7 +56,7 @@ def diverging_bars(
     finding = spread_finding(spread_frame, by, wording)
     below = f"{finding.rest} {_drawn(spread_frame, by, rows)}".strip()
     chart: alt.LayerChart = (
-        alt.layer(middle, bars, numbers)
+        alt.layer(bars, numbers)
         .resolve_scale(color="independent")
         .properties(
             height=height,
@@ -108,6 +103,12 @@ def _names_above_bars() -> alt.Axis:
         labelFontSize=13,
         labelLimit=alt.ExprRef("width"),
         labelOverlap=False,
+    )
+
+
+def _middle_line() -> alt.Axis:
+    return alt.Axis(
+        values=[0], grid=True, gridColor=QUIET, gridOpacity=0.5, domain=False, ticks=False, labels=False, title=None
     )
 
 

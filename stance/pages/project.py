@@ -99,7 +99,7 @@ def _opening() -> threading.Lock:
 
 def _build(store: Store, debate: Debate) -> None:
     slot = st.empty()
-    slot.progress(0.0, "Building the project from the shipped reports: starting")
+    slot.progress(0.0, "Building the project from the shipped reports")
     from stance.pipeline import ensure_project  # the parser and the model take seconds; a built project needs neither
 
     def show(share: float, words: str) -> None:

@@ -14,13 +14,13 @@ from stance.pages.view import View
 from stance.records import Label
 from stance.tables import confidence, statements_table
 
-ROW_HEIGHT = 66
-"""Three lines of text: in a row this high long words wrap, so a sentence can be read and columns can be narrow."""
+ROW_HEIGHT, HEADER_HEIGHT, MOST_ROWS = 84, 38, 6
+"""Pixels, and rows on screen. In rows this high long text wraps: four lines of a sentence show, columns stay narrow."""
 
 COLUMNS = {
     "published": st.column_config.DateColumn("Date", format="YYYY-MM-DD", width=84),
-    "actor": st.column_config.TextColumn("Actor", width=92),
-    "stance": st.column_config.TextColumn("Stance", width=80),
+    "actor": st.column_config.TextColumn("Actor", width=86),
+    "stance": st.column_config.TextColumn("Stance", width=76),
     "text": st.column_config.TextColumn("Statement", width=400),
     "url": st.column_config.LinkColumn("Link", display_text="open", width=55),
     "institution": st.column_config.TextColumn("Institution", width=130),
@@ -44,6 +44,7 @@ def show_statements(statements: pd.DataFrame, view: View, *, name: str) -> None:
         column_config=COLUMNS,
         hide_index=True,
         row_height=ROW_HEIGHT,
+        height=HEADER_HEIGHT + ROW_HEIGHT * min(len(statements), MOST_ROWS),
         on_select="rerun",
         selection_mode="single-row",
         key=key,

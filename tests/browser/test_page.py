@@ -2,15 +2,16 @@ import re
 
 import pytest
 
-from stance.exports import to_csv
-from stance.tables import Selection, headline, positions, select, statements_table
+from stance.debate import load_debate
+from stance.pages.statement_list import download_of
+from stance.tables import Selection, headline, positions, select
 
 pytestmark = pytest.mark.browser
 
 
 def as_shown(frame):
     """The CSV of a frame in the order of the page."""
-    return to_csv(statements_table(frame.sort_values("published", ascending=False, kind="stable")))
+    return download_of(frame.sort_values("published", ascending=False, kind="stable"))
 
 
 def download(page):
@@ -126,3 +127,25 @@ def test_weeks_begin_on_the_same_day_everywhere(open_page):
     axis = page.locator("[data-testid=stVegaLiteChart]").nth(2).get_by_text("9 Sep 2024", exact=True)
     axis.wait_for()
     assert axis.count() == 1
+
+
+def test_a_stance_stays_chosen_from_page_to_page_and_in_a_link(open_page, store):
+    frame = store.statements()
+    label = frame["label"].value_counts().index[0]
+    expected = select(frame, Selection(labels=(label,)))
+    page = open_page()
+    page.get_by_test_id("stSidebar").get_by_text(load_debate().labels[label], exact=True).click()
+    page.wait_for_url(re.compile(rf"\?stance={label}$"))
+    page.get_by_test_id("stSidebarNav").get_by_text("Statements").click()
+    wait_for_rows(page, len(expected))
+    page.wait_for_url(re.compile(rf"/statements\?stance={label}$"))
+    wait_for_rows(open_page(page.url), len(expected))
+
+
+def test_a_bar_is_chosen_with_the_keyboard(open_page):
+    page = open_page()
+    page.get_by_role("combobox", name="Statements of an actor").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_text("Behind the chosen bars").wait_for()
+    page.get_by_test_id("stDataFrame").first.wait_for()

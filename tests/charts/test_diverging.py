@@ -31,11 +31,12 @@ def test_the_rows_with_the_most_statements_are_drawn():
 
 @pytest.mark.parametrize(
     ("most_rows", "subtitle"),
-    [(15, "Drawn: all 3 actors"), (2, "Drawn: the 2 of 3 actors with the most statements")],
+    [(15, "Drawn: all 3 actors."), (2, "Drawn: the 2 of 3 actors with the most statements.")],
 )
 def test_the_subtitle_says_how_many_are_drawn(most_rows, subtitle):
     chart = diverging_bars(counted("actor", ROWS), "actor", wording=WORDING, most_rows=most_rows)
-    assert chart.title.subtitle == subtitle
+    counted_words = "Counted: the only actor with 5 statements or more; 2 have fewer."
+    assert chart.title.subtitle == f"{counted_words} {subtitle}"
 
 
 def test_a_number_is_written_only_where_it_fits():
@@ -51,6 +52,7 @@ def test_the_chart_fixes_colours_and_order_and_tells_its_finding():
         "range": [COLOURS[label] for label in POSITIONS],
     }
     assert bars["y"]["sort"] == ["Senate · 7", "Press · 1", "Army · 3"]
-    assert chart["title"]["text"] == "2 of 3 actors are mostly for it, 1 mostly against it"
-    assert chart["description"].startswith("2 of 3 actors are mostly for it, 1 mostly against it. Senate: 7 statements")
+    finding = "Senate: 7 statements: 57% for it, 14% against it, 29% cautious"
+    assert chart["title"]["text"] == finding
+    assert chart["description"].startswith(f"{finding}. Counted: the only actor")
     assert chart["params"][0]["select"]["fields"] == ["actor", "label"]

@@ -1,7 +1,9 @@
 import pytest
 
-from stance.charts.style import COLOURS, DISC, INK
+from stance.charts import diverging_bars, on_background
+from stance.charts.style import COLOURS, DISC, INK, TEXT
 from stance.records import Label
+from tests.charts.frames import WORDING, counted
 
 WHITE, DARK = "#FFFFFF", "#171614"
 
@@ -28,3 +30,12 @@ def test_every_colour_shows_on_white_and_on_dark_and_carries_a_readable_number(l
 def test_event_numbers_are_readable():
     assert contrast(DISC, WHITE) >= 4.5
     assert contrast(DISC, DARK) >= 3
+
+
+@pytest.mark.parametrize(("background", "ground"), [("light", WHITE), ("dark", DARK), ("dark", "#0E1117")])
+def test_names_and_numbers_beside_the_bars_are_readable(background, ground):
+    assert contrast(TEXT[background], ground) >= 4.5
+    chart = diverging_bars(counted("actor", {"Lund": (1, 0, 0)}), "actor", wording=WORDING)
+    config = on_background(chart, background).to_dict()["config"]
+    assert config["axis"]["labelColor"] == config["axis"]["titleColor"] == TEXT[background]
+    assert config["legend"]["labelColor"] == TEXT[background]

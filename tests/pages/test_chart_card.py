@@ -1,8 +1,8 @@
 import pytest
 
-from stance.pages.chart_card import behind, plain
-from stance.tables import statement_frame
-from tests.test_tables import row
+from stance.pages.chart_card import bar_choices, behind
+from stance.tables import over_time, spread, statement_frame
+from tests.test_tables import WORDING, row
 
 FRAME = statement_frame([row(1), row(2, "opposing"), row(3, actor="Otto Lund"), row(4, "opposing", actor="Otto Lund")])
 
@@ -21,13 +21,21 @@ def test_behind_a_mark_are_exactly_its_statements(picks, ids):
     assert behind(FRAME[:0], "actor", picks).empty
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Senate: 2 of 3", "Senate\\: 2 of 3"),
-        ("*a* <b> $c$", "\\*a\\* \\<b\\> \\$c\\$"),
-        ("Ilse Brandt", "Ilse Brandt"),
-    ],
-)
-def test_names_are_plain_in_markdown(text, shown):
-    assert plain(text) == shown
+def test_every_bar_is_in_the_list_and_leads_to_as_many_statements_as_it_says():
+    choices = bar_choices(spread(FRAME, "actor"), "actor", WORDING)
+    assert list(choices) == [
+        "Ilse Brandt · for it · 1",
+        "Ilse Brandt · against it · 1",
+        "Otto Lund · for it · 1",
+        "Otto Lund · against it · 1",
+    ]
+    assert [len(behind(FRAME, "actor", [pick])) for pick in choices.values()] == [1, 1, 1, 1]
+    assert bar_choices(spread(FRAME[:0], "actor"), "actor", WORDING) == {}
+
+
+def test_a_bar_may_have_another_name_than_its_value():
+    series = over_time(FRAME, "month").assign(day="2024-09-01", when="September 2024")
+    assert bar_choices(series, "day", WORDING, named="when") == {
+        "September 2024 · for it · 2": {"day": "2024-09-01", "label": "supporting"},
+        "September 2024 · against it · 2": {"day": "2024-09-01", "label": "opposing"},
+    }

@@ -1,6 +1,6 @@
 import pytest
 
-from stance.pages.statement_list import is_web_address, label_words, table_rows, weight_words
+from stance.pages.statement_list import COLUMNS, download_of, is_web_address, label_words, table_rows, weight_words
 from stance.tables import statement_frame
 from tests.pages.conftest import HOSTILE
 from tests.test_tables import WORDING, row
@@ -46,6 +46,16 @@ def test_unresolved_names_are_listed_as_they_were_written(open_page):
 )
 def test_only_web_addresses_become_links(url, is_link):
     assert is_web_address(url) is is_link
+
+
+def test_what_is_read_first_stands_first():
+    assert list(COLUMNS)[:5] == ["published", "actor", "stance", "text", "url"]
+
+
+def test_a_download_opens_in_a_spreadsheet_with_its_accents():
+    data = download_of(statement_frame([row(1, text="Élysée")]))
+    assert data.startswith(b"\xef\xbb\xbfstatement_id,")
+    assert "Élysée" in data.decode("utf-8-sig")
 
 
 def test_table_rows_drop_addresses_that_are_no_links():
