@@ -189,9 +189,11 @@ def log(store: StorePlace = DEFAULT_STORE) -> None:
 
     Example: python -m stance actors log --store my.sqlite
     """
-    from stance import name_tables
+    from stance import name_tables, naming
 
-    _show(name_tables.decisions_frame(_open(store).decisions()))
+    opened = _open(store)
+    idle = naming.without_effect(load_debate(), opened)
+    _show(name_tables.decisions_frame(opened.decisions(), idle=idle))
 
 
 @actors_app.command()
@@ -270,11 +272,13 @@ def _decide(store: str, by: str | None, note: str, action: DecisionAction, **fie
 
 
 def _keep(store: str, decisions: list[Decision]) -> None:
-    from stance import naming
+    from stance import name_tables, naming
 
     done = naming.decide(_open(store), load_debate(), *decisions)
     numbers = ", ".join(map(str, done.ids))
     out.print(f"decision {numbers} kept; statements with another actor or reason now: {done.statements:,}")
+    if done.idle:
+        out.print(name_tables.idle_words(done.idle), markup=False)
 
 
 def _show(frame: "pd.DataFrame") -> None:

@@ -55,13 +55,17 @@ def open_names_frame(names: Sequence[OpenName]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(OPEN_COLUMNS))
 
 
-def decisions_frame(decisions: Sequence[Decision]) -> pd.DataFrame:
-    """One row for each decision, the newest first: `DECISION_COLUMNS`; state is "holds" or "undone", when is UTC."""
-    undone = taken_back(decisions)
+def decisions_frame(decisions: Sequence[Decision], *, idle: Sequence[Decision]) -> pd.DataFrame:
+    """One row for each decision, the newest first: `DECISION_COLUMNS`; when is UTC.
+
+    State is "holds", "undone", or, for those in `idle`, "without effect".
+    """
+    states = {held.decision_id: "without effect" for held in idle}
+    states |= dict.fromkeys(taken_back(decisions), "undone")
     rows = [
         (
             held.decision_id,
-            "undone" if held.decision_id in undone else "holds",
+            states.get(held.decision_id, "holds"),
             decision_words(held),
             held.decided_by,
             f"{held.decided_at:%Y-%m-%d %H:%M}",
@@ -70,6 +74,11 @@ def decisions_frame(decisions: Sequence[Decision]) -> pd.DataFrame:
         for held in reversed(decisions)
     ]
     return pd.DataFrame(rows, columns=list(DECISION_COLUMNS))
+
+
+def idle_words(idle: Sequence[Decision]) -> str:
+    """Which decisions have no effect any more, in words; empty for none."""
+    return "; ".join(f"decision {held.decision_id} is without effect now: {decision_words(held)}" for held in idle)
 
 
 def decision_words(decision: Decision) -> str:

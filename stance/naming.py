@@ -1,6 +1,6 @@
 """The registry of a store: what ships, own rows and decisions; deciding, importing, and labelling anew after both."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +13,14 @@ from stance.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """The ids of decisions that were kept, and how many statements have another actor or reason by them."""
+    """The ids of decisions that were kept, and how many statements have another actor or reason by them.
+
+    `idle` are earlier decisions that stand but have no effect any more.
+    """
 
     ids: tuple[int, ...]
     statements: int
+    idle: tuple[Decision, ...] = ()
 
 
 def load_registry(debate: Debate, store: Store) -> actors.Registry:
@@ -41,17 +45,35 @@ def own_rows(store: Store) -> actors.OwnRows:
 
 
 def decide(store: Store, debate: Debate, *decisions: Decision) -> Decided:
-    """Keep decisions on names and label the stored statements anew.
+    """Keep decisions on names and label the stored statements anew; checked and kept in one transaction.
 
     Raises:
         InputError: one of them makes no sense; then none is kept.
     """
-    registry, kept = actors.Registry.load(debate.folder, own=own_rows(store)), list(store.decisions())
-    for number, decision in enumerate(decisions, start=1):
-        actors.admit(decision, registry, kept)
-        kept.append(replace(decision, decision_id=-number))  # as if it were kept, for the next one to be held against
-    ids = tuple(store.add_decision(decision) for decision in decisions)
-    return Decided(ids=ids, statements=resolve_again(store, debate))
+
+    def admit(kept: tuple[Decision, ...]) -> None:
+        registry, held = actors.Registry.load(debate.folder, own=own_rows(store)), list(kept)
+        for number, decision in enumerate(decisions, start=1):
+            actors.admit(decision, registry, held)
+            held.append(replace(decision, decision_id=-number))  # as if it were kept, for the next one
+
+    ids = store.add_decisions(decisions, admit=admit)
+    return Decided(ids=ids, statements=resolve_again(store, debate), idle=_made_idle(debate, store, ids))
+
+
+def without_effect(debate: Debate, store: Store) -> tuple[Decision, ...]:
+    """The decisions that stand in the log but change nothing, because an actor they speak of is not there."""
+    registry = actors.Registry.load(debate.folder, own=own_rows(store))
+    return actors.without_effect(registry, store.decisions())
+
+
+def _made_idle(debate: Debate, store: Store, ids: Collection[int]) -> tuple[Decision, ...]:
+    """The decisions without effect that had one before those with `ids` were taken."""
+    earlier = [held for held in store.decisions() if held.decision_id not in ids]
+    registry = actors.Registry.load(debate.folder, own=own_rows(store))
+    before = actors.without_effect(registry, earlier)
+    standing = actors.live(earlier)
+    return tuple(held for held in without_effect(debate, store) if held in standing and held not in before)
 
 
 def import_rows(store: Store, debate: Debate, files: Sequence[Path], *, by: str) -> actors.Import:

@@ -1,13 +1,15 @@
 """The way from a decision to the charts: kept, applied to what is stored, used by the next run."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from stance import naming, pipeline
 from stance.debate import load_debate
 from stance.errors import InputError
-from stance.records import Decision, DecisionAction
+from stance.name_tables import decisions_frame, idle_words
+from stance.records import ActorKind, Decision, DecisionAction
 from stance.store import Store
 
 TEXT = (
@@ -74,6 +76,35 @@ def test_of_several_decisions_all_are_kept_or_none(store):
         naming.decide(store, load_debate(), LINK, bad)
     assert store.decisions() == ()
     assert "Orla Venn" in actors_in(store)
+
+
+def test_the_same_actor_is_created_once_however_many_do_it_at_once(store):
+    create = decision(DecisionAction.CREATE, actor="Orla Venn", kind=ActorKind.PERSON)
+
+    def run(_):
+        try:
+            return naming.decide(Store.open(store.url), load_debate(), create).ids
+        except InputError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(run, range(4)))
+    assert done.count((1,)) == 1
+    assert done.count("'Orla Venn' is in the registry already; link the mention to it") == 3
+    assert len(store.decisions()) == 1
+
+
+def test_an_undo_names_the_decisions_that_depend_on_it(store):
+    create = decision(DecisionAction.CREATE, actor="Otto Lund", kind=ActorKind.PERSON)
+    merge = decision(DecisionAction.MERGE, before="Otto Lund", actor="Joe Biden")
+    assert naming.decide(store, load_debate(), create, merge).idle == ()
+    done = naming.decide(store, load_debate(), decision(DecisionAction.UNDO, undoes=1))
+    assert [held.decision_id for held in done.idle] == [2]
+    assert idle_words(done.idle) == "decision 2 is without effect now: Otto Lund is Joe Biden"
+    assert naming.without_effect(load_debate(), store) == done.idle
+    log = decisions_frame(store.decisions(), idle=done.idle)
+    assert list(log["state"]) == ["holds", "without effect", "undone"]
+    assert naming.decide(store, load_debate(), LINK).idle == ()
 
 
 def test_own_rows_go_before_the_shipped_ones_and_survive(store, tmp_path):

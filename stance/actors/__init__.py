@@ -1,7 +1,7 @@
 """Who a statement belongs to: the registry of actors and institutions, and the way from a mention to one of them."""
 
 from stance.actors.admission import admit
-from stance.actors.decisions import live, overlay, taken_back
+from stance.actors.decisions import live, overlay, taken_back, without_effect
 from stance.actors.layers import ACTOR_COLUMNS, INSTITUTION_COLUMNS, OwnRows, read_layers
 from stance.actors.own import Import, actor_rows, escaped, institution_rows, read_import
 from stance.actors.registry import Actor, Affiliation, Institution, Registry
@@ -33,5 +33,6 @@ __all__ = [
     "resolve_mention",
     "suggest",
     "taken_back",
+    "without_effect",
     "work_list",
 ]

@@ -6,9 +6,9 @@ from stance.actors.checks import ROW_KINDS
 from stance.actors.decisions import overlay, taken_back
 from stance.actors.folding import fold
 from stance.actors.index import index_of
-from stance.actors.mentions import key_of, tokens_of
+from stance.actors.mentions import key_of
 from stance.actors.registry import Registry
-from stance.actors.words import PRONOUNS
+from stance.actors.wordings import has_control_characters, meaningless
 from stance.errors import InputError
 from stance.records import Decision, DecisionAction
 
@@ -25,11 +25,10 @@ def admit(decision: Decision, registry: Registry, decisions: Sequence[Decision])
 
 
 def _must_be_a_mention(mention: str) -> None:
-    words = tokens_of(mention)
     if not key_of(mention):
         raise InputError(f"{mention!r} holds no word to decide on; give the name as the text writes it")
-    if len(words) == 1 and words[0].word in PRONOUNS and not words[0].place:
-        raise InputError(f"{mention!r} is somebody else in every text; decide on a name")
+    if why := meaningless(mention):
+        raise InputError(f"{mention!r} {why}; decide on a name")
 
 
 def _must_be_known(name: str, registry: Registry, *, institutions: bool = False) -> None:
@@ -42,13 +41,19 @@ def _must_be_known(name: str, registry: Registry, *, institutions: bool = False)
     raise InputError(f"no actor {name!r} in the registry{hint}")
 
 
-def _must_be_new(decision: Decision, registry: Registry) -> None:
+def _must_be_new(decision: Decision, registry: Registry, *, beside: str = "") -> None:
+    """Whether nobody has the new actor's name; the actor `beside`, whom it is split from, may have it as an alias."""
     name = decision.actor
     if not key_of(name):
         raise InputError(f"{name!r} is no name; give the new actor one")
+    why = "holds a control character" if has_control_characters(name) else meaningless(name)
+    if why:
+        raise InputError(f"{name!r} {why}; give the new actor another name")
     if name in registry.actor_names | registry.institution_names:
         raise InputError(f"{name!r} is in the registry already; link the mention to it")
-    others = sorted({held.actor.name for held in index_of(registry).aliases.get(key_of(name), ())})
+    others = sorted({held.actor.name for held in index_of(registry).aliases.get(key_of(name), ())} - {beside})
+    institution = index_of(registry).institutions.get(key_of(name))
+    others = others or ([institution.name] if institution else [])
     if others:
         raise InputError(f"{name!r} is another way to write {others[0]!r}; link the mention to that one")
     if decision.kind not in ROW_KINDS:
@@ -85,7 +90,7 @@ def _admit_split(decision: Decision, registry: Registry, _: Sequence[Decision]) 
     if decision.before == decision.actor:
         raise InputError(f"{decision.actor!r} cannot be split into itself; give the other actor another name")
     if decision.actor not in registry.actor_names:
-        _must_be_new(decision, registry)
+        _must_be_new(decision, registry, beside=decision.before)
 
 
 def _admit_ignore(decision: Decision, _: Registry, __: Sequence[Decision]) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from stance.actors.mentions import key_of
+from stance.actors.rows import Row, overlap, where
+from stance.actors.wordings import check_wordings
 from stance.errors import DebateError
 from stance.records import ActorKind
 
-Row = dict[str, str]
 ROW_KINDS = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.UNNAMED)
 INSTITUTION_KINDS = (
     *("government", "legislature", "military", "international organization", "party", "media", "research", "other"),
@@ -68,30 +68,26 @@ def check(actors: Table, institutions: Table) -> list[str]:
         *_unknown_parents(institutions.rows, known),
         *_cycles(institutions.rows),
         *_overlapping_roles(actors.rows),
-        *_shared_aliases(actors.rows),
+        *check_wordings(actors.rows, institutions.rows),
     ]
 
 
-def _where(*rows: Row) -> str:
-    return " and ".join(f"{row['file']} row {row['row']}" for row in rows)
-
-
 def _unnamed(rows: Iterable[Row]) -> Iterator[str]:
-    return (f"{_where(row)} has no name" for row in rows if not row["name"])
+    return (f"{where(row)} has no name" for row in rows if not row["name"])
 
 
 def _bad_kinds(rows: Iterable[Row]) -> Iterator[str]:
     first: dict[str, Row] = {}
     for row in rows:
         if row["kind"] not in ROW_KINDS:
-            yield f"{_where(row)} has the kind {row['kind']!r} (allowed: {', '.join(ROW_KINDS)})"
+            yield f"{where(row)} has the kind {row['kind']!r} (allowed: {', '.join(ROW_KINDS)})"
         elif first.setdefault(row["name"], row)["kind"] != row["kind"]:
-            yield f"{_where(first[row['name']], row)} give {row['name']} two kinds"
+            yield f"{where(first[row['name']], row)} give {row['name']} two kinds"
 
 
 def _bad_institution_kinds(rows: Iterable[Row]) -> Iterator[str]:
     return (
-        f"{_where(row)} has the kind {row['kind']!r} (allowed: {', '.join(INSTITUTION_KINDS)})"
+        f"{where(row)} has the kind {row['kind']!r} (allowed: {', '.join(INSTITUTION_KINDS)})"
         for row in rows
         if row["kind"] not in INSTITUTION_KINDS
     )
@@ -100,9 +96,9 @@ def _bad_institution_kinds(rows: Iterable[Row]) -> Iterator[str]:
 def _bad_dates(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         wrong = [row[column] for column in ("from", "to") if row[column] and not _is_date(row[column])]
-        yield from (f"{_where(row)} has the date {text!r} (allowed: YYYY-MM-DD or empty)" for text in wrong)
+        yield from (f"{where(row)} has the date {text!r} (allowed: YYYY-MM-DD or empty)" for text in wrong)
         if not wrong and row["from"] and row["to"] and row["from"] >= row["to"]:
-            yield f"{_where(row)} ends on {row['to']}, not after its start {row['from']}"
+            yield f"{where(row)} ends on {row['to']}, not after its start {row['from']}"
 
 
 def _is_date(text: str) -> bool:
@@ -114,7 +110,7 @@ def _is_date(text: str) -> bool:
 
 def _unknown_institutions(rows: Iterable[Row], known: set[str]) -> Iterator[str]:
     return (
-        f"{_where(row)} has the unknown institution {row['institution']!r}"
+        f"{where(row)} has the unknown institution {row['institution']!r}"
         for row in rows
         if row["institution"] and row["institution"] not in known
     )
@@ -124,12 +120,12 @@ def _double_names(rows: Iterable[Row]) -> Iterator[str]:
     first: dict[str, Row] = {}
     for row in rows:
         if first.setdefault(row["name"], row) is not row:
-            yield f"{_where(first[row['name']], row)} both define {row['name']}"
+            yield f"{where(first[row['name']], row)} both define {row['name']}"
 
 
 def _unknown_parents(rows: Iterable[Row], known: set[str]) -> Iterator[str]:
     return (
-        f"{_where(row)} has the unknown parent {row['parent']!r}"
+        f"{where(row)} has the unknown parent {row['parent']!r}"
         for row in rows
         if row["parent"] and row["parent"] not in known
     )
@@ -145,7 +141,7 @@ def _cycles(rows: Iterable[Row]) -> Iterator[str]:
             chain.append(parent)
         if parent == start and not told & set(chain):
             told |= set(chain)
-            yield f"{_where(by_name[start])} is its own ancestor: {' > '.join([*chain, start])}"
+            yield f"{where(by_name[start])} is its own ancestor: {' > '.join([*chain, start])}"
 
 
 def _overlapping_roles(rows: Iterable[Row]) -> Iterator[str]:
@@ -154,23 +150,5 @@ def _overlapping_roles(rows: Iterable[Row]) -> Iterator[str]:
         groups[row["name"], row["institution"], row["role"]].append(row)
     for (name, institution, role), same in groups.items():
         for one, other in combinations(same, 2):
-            if _overlap(one, other):
-                yield f"{_where(one, other)} overlap: {name}, {role or 'no role'} at {institution}"
-
-
-def _shared_aliases(rows: Iterable[Row]) -> Iterator[str]:
-    """An alias, or a name used as one, that means two actors on the same day."""
-    groups: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for row in rows:
-        for alias in dict.fromkeys([row["name"], *row["aliases"].split("|")]):
-            if alias.strip():
-                groups[key_of(alias)].append((alias.strip(), row))
-    for same in groups.values():
-        for (alias, one), (_, other) in combinations(same, 2):
-            if one["name"] != other["name"] and _overlap(one, other):
-                yield f"{_where(one, other)} share the alias {alias!r} at the same time: {one['name']}, {other['name']}"
-
-
-def _overlap(one: Row, other: Row) -> bool:
-    """Whether two half-open periods share a day. ISO dates compare as text, an unknown end is open."""
-    return (one["from"] or "0000") < (other["to"] or "9999") and (other["from"] or "0000") < (one["to"] or "9999")
+            if overlap(one, other):
+                yield f"{where(one, other)} overlap: {name}, {role or 'no role'} at {institution}"

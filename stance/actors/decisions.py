@@ -33,9 +33,25 @@ def overlay(registry: Registry, decisions: Sequence[Decision]) -> Registry:
     A decision whose actor is not (or no longer) there has no effect, and a row of the registry goes before a creation
     of the same name.
     """
-    standing = live(decisions)
-    if not standing:
+    if not live(decisions):
         return registry
+    draft, _ = _applied(registry, decisions)
+    return Registry(
+        actors=tuple(draft.actors.values()),
+        institutions=registry.institutions,
+        overrides={key: replace(held, actor=draft.now(held.actor)) for key, held in draft.overrides.items()},
+        notes=draft.notes,
+    )
+
+
+def without_effect(registry: Registry, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Those of the live `decisions` that change nothing of `registry`, because an actor they speak of is not there."""
+    _, idle = _applied(registry, decisions)
+    return idle
+
+
+def _applied(registry: Registry, decisions: Sequence[Decision]) -> tuple["_Draft", tuple[Decision, ...]]:
+    """The registry under the live decisions, and those of them that had no effect."""
     draft = _Draft(
         actors={actor.name: actor for actor in registry.actors},
         institutions={entry.name: entry for entry in registry.institutions},
@@ -43,14 +59,8 @@ def overlay(registry: Registry, decisions: Sequence[Decision]) -> Registry:
         notes=dict(registry.notes),
         merged={},
     )
-    for decision in standing:
-        _APPLY[decision.action](draft, decision)
-    return Registry(
-        actors=tuple(draft.actors.values()),
-        institutions=registry.institutions,
-        overrides={key: replace(held, actor=draft.now(held.actor)) for key, held in draft.overrides.items()},
-        notes=draft.notes,
-    )
+    idle = tuple(decision for decision in live(decisions) if not _APPLY[decision.action](draft, decision))
+    return draft, idle
 
 
 @dataclass(slots=True)
@@ -76,23 +86,25 @@ def _who(decision: Decision) -> str:
     return f"by {decision.decided_by} on {decision.decided_at:%Y-%m-%d}"
 
 
-def _link(draft: _Draft, decision: Decision) -> None:
+def _link(draft: _Draft, decision: Decision) -> bool:
     name = draft.now(decision.actor)
-    if name in draft.actors or name in draft.institutions:
-        draft.overrides[key_of(decision.mention)] = Override(actor=name, reason=f"linked to {name} {_who(decision)}")
+    if name not in draft.actors and name not in draft.institutions:
+        return False
+    draft.overrides[key_of(decision.mention)] = Override(actor=name, reason=f"linked to {name} {_who(decision)}")
+    return True
 
 
-def _create(draft: _Draft, decision: Decision) -> None:
-    _add(draft, decision)
-    if decision.mention:
-        _link(draft, decision)
+def _create(draft: _Draft, decision: Decision) -> bool:
+    added = _add(draft, decision)
+    linked = bool(decision.mention) and _link(draft, decision)
+    return added or linked
 
 
-def _add(draft: _Draft, decision: Decision) -> None:
-    """The new actor, unless one of that name is there, or its institution is gone."""
+def _add(draft: _Draft, decision: Decision) -> bool:
+    """Add the new actor, unless one of that name is there, or its institution is gone."""
     name = decision.actor
-    if draft.now(name) in draft.actors or (decision.institution and decision.institution not in draft.institutions):
-        return
+    if draft.now(name) in draft.actors or not _has_place(draft, decision):
+        return False
     draft.actors[name] = Actor(
         name=name,
         kind=decision.kind or ActorKind.PERSON,
@@ -109,20 +121,25 @@ def _add(draft: _Draft, decision: Decision) -> None:
         source=f"created {_who(decision)}",
     )
     draft.note(name, f"created {_who(decision)}")
+    return True
+
+
+def _has_place(draft: _Draft, decision: Decision) -> bool:
+    return not decision.institution or decision.institution in draft.institutions
 
 
 def _country(institution: str, known: Collection[Institution]) -> str:
     return next((entry.country for entry in known if entry.name == institution), "")
 
 
-def _merge(draft: _Draft, decision: Decision) -> None:
+def _merge(draft: _Draft, decision: Decision) -> bool:
     """All roles of both under one name; each role keeps its own aliases, so that a dated one stays dated.
 
     What the merged actor has no role for, such as its name, counts in every role.
     """
     into, gone = draft.actors.get(draft.now(decision.actor)), draft.actors.get(decision.before)
     if into is None or gone is None or into is gone:
-        return
+        return False
     empty = [role for role in gone.affiliations if not role.role and not role.institution]
     names = (gone.name, *(alias for role in empty for alias in role.aliases))
     roles = (*into.affiliations, *(role for role in gone.affiliations if role not in empty))
@@ -134,22 +151,46 @@ def _merge(draft: _Draft, decision: Decision) -> None:
     if gone.name in draft.notes:
         draft.note(into.name, draft.notes.pop(gone.name))
     draft.note(into.name, f"{gone.name} merged into it {_who(decision)}")
+    return True
 
 
-def _split(draft: _Draft, decision: Decision) -> None:
+def _split(draft: _Draft, decision: Decision) -> bool:
+    if _has_place(draft, decision):
+        _release(draft, decision)
     _add(draft, decision)
     name = draft.now(decision.actor)
-    if name in draft.actors:
-        because = f"split from {decision.before} {_who(decision)}"
-        draft.overrides[key_of(decision.mention)] = Override(actor=name, reason=because)
+    if name not in draft.actors:
+        return False
+    because = f"split from {decision.before} {_who(decision)}"
+    draft.overrides[key_of(decision.mention)] = Override(actor=name, reason=because)
+    return True
 
 
-def _ignore(draft: _Draft, decision: Decision) -> None:
+def _release(draft: _Draft, decision: Decision) -> None:
+    """Take the new actor's name off the one that it is split from, also where the two were merged before."""
+    name, before = decision.actor, draft.now(decision.before)
+    if name == before or before not in draft.actors:
+        return
+    if draft.now(name) == before:
+        del draft.merged[name]
+    held = draft.actors[before]
+    draft.actors[before] = replace(
+        held,
+        affiliations=tuple(
+            replace(role, aliases=tuple(alias for alias in role.aliases if key_of(alias) != key_of(name)))
+            for role in held.affiliations
+        ),
+    )
+
+
+def _ignore(draft: _Draft, decision: Decision) -> bool:
     note = f": {decision.note}" if decision.note else ""
     draft.overrides[key_of(decision.mention)] = Override(actor="", reason=f"ignored {_who(decision)}{note}")
+    return True
 
 
-_APPLY: dict[DecisionAction, Callable[[_Draft, Decision], None]] = {
+# Each changes the draft and tells whether it could.
+_APPLY: dict[DecisionAction, Callable[[_Draft, Decision], bool]] = {
     DecisionAction.LINK: _link,
     DecisionAction.CREATE: _create,
     DecisionAction.MERGE: _merge,

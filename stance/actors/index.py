@@ -111,6 +111,9 @@ def _build(registry: Registry) -> Index:
         _add_institution(index, institution, registry)
     for actor in registry.actors:
         _add_actor(index, actor, registry)
+    for key, holders in index.aliases.items():
+        # A full name is its owner's, whoever else has it as an alias.
+        index.aliases[key] = [holder for holder in holders if key_of(holder.actor.name) == key] or holders
     personal = {word for name in index.first_names for word in key_of(name).split()}
     index.descriptors = (index.descriptors - personal) | DESCRIPTORS
     return index

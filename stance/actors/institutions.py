@@ -2,7 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
+from stance.actors.belonging import posting, posting_of, untied
 from stance.actors.countries import INTERNATIONAL, Place, PlaceForm, places
 from stance.actors.index import MEDIA, Index
 from stance.actors.mentions import Token, key_of
@@ -11,8 +14,13 @@ from stance.actors.phrases import find_office, only_places
 from stance.actors.question import Question
 from stance.actors.registry import Affiliation, Institution
 from stance.actors.resolution import Resolution, outlet, role_on, valid_first
-from stance.actors.words import ARTICLES
+from stance.actors.words import ARTICLES, EPITHETS, OFFICES, ORGANS, PREPOSITIONS, RANKS, TEXTS, TITLES
 from stance.records import ActorKind, MatchMethod
+
+# What may follow a name that stands for a government; "Washington State" is none.
+GOVERNMENT = frozenset(OFFICES["government"]) - {"state", "capital"} | {"regime"}
+
+COUNTRY = (PlaceForm.NOUN, PlaceForm.ADJECTIVE)
 
 
 def by_institution(question: Question) -> Resolution | None:
@@ -20,12 +28,12 @@ def by_institution(question: Question) -> Resolution | None:
 
     A country stands for its government, also where the registry has no row for it; Europe and the West have none.
     """
-    tokens, index = question.tokens, question.index
-    institution = institution_in(tokens, index)
-    if institution:
-        return organization(institution, index, because=f"institution {institution.name}")
+    tokens, index = untied(question.tokens), question.index
+    hit = _longest(tokens, index)
+    if hit and _is_head(tokens, hit):
+        return organization(hit.institution, index, because=f"institution {hit.institution.name}")
     place = place_in(tokens, index, question.on)
-    if place is None:
+    if place is None or (hit and not _is_capital(tokens, hit)) or _is_of_a_city(tokens):
         return None
     office = office_in(tokens, place, index)
     if office:
@@ -69,17 +77,76 @@ def government(place: Place, index: Index) -> Resolution:
     )
 
 
-def institution_in(tokens: Sequence[Token], index: Index) -> Institution | None:
-    """The longest wording of an institution in `tokens`, the first of equals; a country alone is none."""
-    words = [token for token in tokens if token.word not in ARTICLES]
-    best: tuple[int, Institution | None] = (0, None)
-    for start, token in enumerate(words):
-        for wording, institution in index.institution_words.get(token.word, ()):
+def institution_in(tokens: Sequence[Token], index: Index, *, capitals: bool = True) -> Institution | None:
+    """The longest wording of an institution in `tokens`, the first of equals; a country alone is none.
+
+    The last words of another outlet's name are no outlet: "the Moscow Times" is not The Times. Without `capitals` a
+    capital alone is a place and no government.
+    """
+    hit = _longest(tokens, index, COUNTRY if capitals else (*COUNTRY, PlaceForm.CAPITAL))
+    return hit.institution if hit else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """An institution worded by `tokens[start:end]`."""
+
+    institution: Institution
+    start: int
+    end: int
+
+
+def _longest(tokens: Sequence[Token], index: Index, places_only: tuple[PlaceForm, ...] = COUNTRY) -> _Hit | None:
+    """As `institution_in`; a single word of the forms `places_only` names no institution."""
+    kept = [at for at, token in enumerate(tokens) if token.word not in ARTICLES]
+    words = tuple(tokens[at].word for at in kept)
+    best, longest = None, 0
+    for first, at in enumerate(kept):
+        for wording, institution in index.institution_words.get(words[first], ()):
             length = len(wording)
-            same = tuple(word.word for word in words[start : start + length]) == wording
-            if same and length > best[0] and not (length == 1 and token.form in (PlaceForm.NOUN, PlaceForm.ADJECTIVE)):
-                best = (length, institution)
-    return best[1]
+            if length <= longest or words[first : first + length] != wording:
+                continue
+            country = length == 1 and tokens[at].form in places_only
+            other = institution.kind == MEDIA and first > 0 and _is_one_name(tokens[kept[first - 1]])
+            if not (country or other):
+                best, longest = _Hit(institution, at, kept[first + length - 1] + 1), length
+    return best
+
+
+def _is_one_name(before: Token) -> bool:
+    """Whether a word before a name is written as a part of it."""
+    return before.capital and not (before.possessive or before.closes)
+
+
+def _is_capital(tokens: Sequence[Token], hit: _Hit) -> bool:
+    return hit.end - hit.start == 1 and tokens[hit.start].form is PlaceForm.CAPITAL
+
+
+def _is_head(tokens: Sequence[Token], hit: _Hit) -> bool:
+    """Whether a wording is what the mention is about: only epithets and owners go before it, its organs after it.
+
+    A capital is so only when nothing else is said: "the mayor of London" is not the government.
+    """
+    last = tokens[hit.end - 1]
+    before = [token for token in tokens[: hit.start] if token.word not in ARTICLES]
+    behind = () if last.closes else tokens[hit.end :]
+    after = list(takewhile(lambda token: token.word not in PREPOSITIONS, behind))
+    if _is_capital(tokens, hit):
+        return not before and len(after) == len(tokens) - hit.end and all(token.word in GOVERNMENT for token in after)
+    led = all(token.place or token.possessive or token.word in TITLES | RANKS | EPITHETS for token in before)
+    texts = TEXTS if last.possessive or hit.institution.kind == MEDIA else frozenset()
+    own = all(token.place or token.word in GOVERNMENT | texts for token in after)
+    return led and (own or after[-1].word in ORGANS)
+
+
+def _is_of_a_city(tokens: Sequence[Token]) -> bool:
+    """Whether a capital is told of with more than its country's offices ("the Kyiv city administration")."""
+    if not any(token.form is PlaceForm.CAPITAL for token in tokens):
+        return False
+    office = find_office(tokens)
+    inside = range(office.start, office.end) if office else range(0)
+    rest = [token for at, token in enumerate(tokens) if at not in inside and not token.place]
+    return any(token.word not in ARTICLES | PREPOSITIONS | ORGANS for token in rest)
 
 
 def office_in(tokens: Sequence[Token], place: Place | None, index: Index) -> Institution | None:
@@ -88,7 +155,9 @@ def office_in(tokens: Sequence[Token], place: Place | None, index: Index) -> Ins
         return None
     office = find_office(tokens)
     if office:
-        return index.offices.get((office.label, place.name))
+        found = index.offices.get((office.label, place.name))
+        elsewhere = found and office.label == "embassy" and posting_of(found.name) != posting(tokens[office.end :])
+        return None if elsewhere else found
     return home_of(place, index) if only_places(tokens) else None
 
 

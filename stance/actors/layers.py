@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stance.actors.checks import Row, Table, check, read_table
+from stance.actors.checks import Table, check, read_table
+from stance.actors.rows import Row
 from stance.errors import DebateError
 
 ACTOR_COLUMNS = ("name", "aliases", "kind", "institution", "role", "country", "from", "to")

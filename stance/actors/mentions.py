@@ -91,6 +91,7 @@ def _place_token(parts: list[Token], place: Place, form: PlaceForm) -> Token:
         capital=True,
         possessive=last.possessive,
         closes=last.closes,
+        joint=last.joint,
         place=place,
         form=form,
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stance.actors.checks import Row, read_table
+from stance.actors.checks import read_table
 from stance.actors.layers import ACTOR_COLUMNS, INSTITUTION_COLUMNS, Layers, OwnRows, read_layers
 from stance.actors.registry import Registry, split_aliases
+from stance.actors.rows import Row
 from stance.errors import InputError
 
 # A spreadsheet's apostrophe before a cell that it would run as a formula; `escaped` and `_plain` undo each other.
@@ -27,7 +28,8 @@ class Import:
 def read_import(files: Sequence[Path], folder: Path, own: OwnRows, *, present: Registry) -> Import:
     """What `files` change of the registry in `folder` with the rows `own` on top of it.
 
-    `present` is that registry with the actors that people created; what is there just so already is not changed.
+    `present` is that registry with the actors that people created; what is there just so already is not changed, and
+    what files bring is checked beside what people created.
 
     A file is a table of actors, or, with a column `parent`, of institutions. Its rows replace all rows of the same
     name; a name whose rows are just those that ship needs no own rows.
@@ -48,7 +50,9 @@ def read_import(files: Sequence[Path], folder: Path, own: OwnRows, *, present: R
     after = OwnRows(
         actors=_replaced(own.actors, given.actors), institutions=_replaced(own.institutions, given.institutions)
     )
-    problems += read_layers(folder, own=after).problems
+    created = _created(present, read_layers(folder, own=own), after)
+    checked = OwnRows(actors=(*after.actors, *created), institutions=after.institutions)
+    problems += read_layers(folder, own=checked).problems
     if problems:
         raise InputError(f"nothing was imported, {len(problems)} problems; mend them: " + "; ".join(problems))
     return _import_of(given, read_layers(folder), present)
@@ -106,6 +110,13 @@ def _is_formula(text: str) -> bool:
 def _replaced(own: Sequence[Row], given: Sequence[Row]) -> tuple[Row, ...]:
     names = {row["name"] for row in given}
     return (*(row for row in own if row["name"] not in names), *given)
+
+
+def _created(present: Registry, rows: Layers, after: OwnRows) -> list[Row]:
+    """The rows of actors that are in `present` by a decision alone, without those that `after` has rows for."""
+    known = {row["name"] for row in (*rows.actors.rows, *after.actors)}
+    found = [row for row in actor_rows(present) if row["name"] not in known]
+    return [row | {"file": "created actors", "row": str(number)} for number, row in enumerate(found, start=1)]
 
 
 def _import_of(given: OwnRows, shipped: Layers, present: Registry) -> Import:

@@ -2,15 +2,14 @@
 
 from stance.actors.countries import INTERNATIONAL, PlaceForm
 from stance.actors.index import Index
-from stance.actors.institutions import institution_in
 from stance.actors.mentions import Token, tokens_of
 from stance.actors.names import same_first_name
 from stance.actors.phrases import head_role, roles_of
 from stance.actors.question import Question
 from stance.actors.registry import Actor
-from stance.actors.resolution import Resolution, person, unresolved, valid_first
-from stance.actors.roles import office_of
+from stance.actors.resolution import Resolution, person, valid_first
 from stance.actors.runs import Run, bearers, head_run
+from stance.actors.strangers import stranger
 from stance.actors.words import CANDIDATES, CHAMBERS, SUFFIXES
 from stance.records import ActorKind, MatchMethod
 
@@ -40,10 +39,10 @@ def by_name(question: Question) -> Resolution | None:
     if known:
         actor, score, how = known
         if clash := _clash(run, actor):
-            return _stranger(question, run, run.text, f"a namesake of {actor.name}: {clash}")
+            return stranger(question, run, run.text, f"a namesake of {actor.name}: {clash}")
         return person(actor, question.on, method=MatchMethod.ALIAS, score=score, because=f"{how} {run.text}")
     if len(run.words) > 1 and run.words[-1] not in SUFFIXES and not _is_family_name(run, question.index):
-        return _stranger(question, run, run.text, _not_known(run, question.index))
+        return stranger(question, run, run.text, _not_known(run, question.index))
     return _by_surname(question, run)
 
 
@@ -79,15 +78,15 @@ def _by_surname(question: Question, run: Run) -> Resolution:
     known = [actor for actor, given in bearers(run.words, question.index) if not given]
     if not known:
         reason = f"no {run.text} in the registry, and no full name in the document"
-        return _stranger(question, run, run.text, reason)
+        return stranger(question, run, run.text, reason)
     fitting = [actor for actor in known if not _clash(run, actor)]
     if not fitting:
-        return _stranger(question, run, run.text, f"a namesake of {known[0].name}: {_clash(run, known[0])}")
+        return stranger(question, run, run.text, f"a namesake of {known[0].name}: {_clash(run, known[0])}")
     chosen = _with_role(run, fitting) or valid_first(fitting, question.on)
     if len(chosen) > 1:
         names = ", ".join(actor.name for actor in chosen)
         reason = f"surname {run.text} fits {names}, and the document gives no first name"
-        return _stranger(question, run, run.text, reason)
+        return stranger(question, run, run.text, reason)
     return person(chosen[0], question.on, method=MatchMethod.SURNAME, score=0.85, because=f"surname {run.text}")
 
 
@@ -100,27 +99,12 @@ def _by_document(question: Question, run: Run, full_names: list[str]) -> Resolut
     known = [(name, match[0]) for name, whole in runs if (match := _full_match(whole, question.index))]
     if not known:
         reason = f"surname {run.text}, {full_names[0]} in the document, who is not in the registry"
-        return _stranger(question, run, full_names[0], reason)
+        return stranger(question, run, full_names[0], reason)
     name, actor = known[0]
     if clash := _clash(run, actor):
-        return _stranger(question, run, run.text, f"a namesake of {actor.name}: {clash}")
+        return stranger(question, run, run.text, f"a namesake of {actor.name}: {clash}")
     because = f"surname {run.text}, {name} in the document"
     return person(actor, question.on, method=MatchMethod.SURNAME, score=0.9, because=because)
-
-
-def _stranger(question: Question, run: Run, name: str, reason: str) -> Resolution:
-    """A person who stays unresolved, with the institution and country that the words before the name tell.
-
-    A namesake of somebody in the registry keeps the whole mention, so that two people never share one name.
-    """
-    name = question.mention if name in question.index.actors else name
-    place = next((token.place for token in run.before if token.place), None)
-    role = head_role(run.before)
-    home = institution_in(run.before, question.index)
-    if home is None and role:
-        home = office_of(role.label, place, question)
-    country = place.country if place else home.country if home else ""
-    return unresolved(name, reason, institution=home.name if home else "", country=country)
 
 
 def _with_role(run: Run, actors: list[Actor]) -> list[Actor]:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
+from stance.actors.belonging import POSTED, owners, posting, posting_of, untied
 from stance.actors.countries import Place
 from stance.actors.index import Holder
 from stance.actors.institutions import institution_in, office_in, organization, owner_in, place_in
@@ -28,18 +30,22 @@ def by_role(question: Question) -> Resolution | None:
     """Who holds the office that the mention describes; None when it describes no office.
 
     With an indefinite article nobody in particular is meant. A spokesperson then speaks for the institution; any other
-    office stays unresolved, with the institution and country as far as the mention tells.
+    office stays unresolved, with the institution and country as far as the mention tells. An office of a place that is
+    not known, or of nobody but a backer, is held by nobody known.
     """
+    given, question = len(question.tokens), replace(question, tokens=untied(question.tokens))
     role = _role(question)
     if role is None:
         return None
-    place = place_in(question.tokens, question.index, question.on)
-    institution = institution_in(question.tokens, question.index)
+    whose = owners(question.tokens, role)
+    place = place_in(whose, question.index, question.on)
+    institution = institution_in(whose, question.index)
     if role.label == "leader" and place and not institution:
         role = Span(place.leader or "leader", role.start, role.end)
     scopes = _scopes(question, role, place, institution)
+    elsewhere = not (place or institution) and (whose[0] is not question.tokens[0] or given > len(question.tokens))
     definite = question.tokens[0].word not in {"a", "an"}
-    found = _holders(question, role.label, scopes) if definite else []
+    found = _holders(question, role, scopes) if definite and not elsewhere else []
     if len(found) == 1:
         because = f"role {role.label} of {scopes[0]}" if scopes else f"role {role.label}"
         score = 0.85 if scopes else 0.6
@@ -102,26 +108,34 @@ def _employer(question: Question) -> Institution | None:
     return question.index.institutions.get(key_of(row.institution)) if row else None
 
 
-def _holders(question: Question, label: str, scopes: list[str]) -> list[Holder]:
+def _holders(question: Question, role: Span, scopes: list[str]) -> list[Holder]:
     """Those who hold an office on the day in the first scope that has any; without a scope, whom the document names."""
-    roles, on = question.index.roles, question.on
+    roles, on, label = question.index.roles, question.on, role.label
+    sent_to = posting(question.tokens[role.end :]) if label == POSTED else ""
     for scope in scopes:
-        found = _on_day(roles.get((label, scope), []), on)
+        found = _on_day(_sent(roles.get((label, scope), []), sent_to), on)
         if found:
             return found if len(found) == 1 else _named(found, question) or found
     if scopes:
         return []
     if question.tokens[-1].text.isupper() and label in ("president", "vice president"):
         return _on_day(roles.get((label, "United States"), []), on)
-    found = _on_day((holder for (name, _), holders in roles.items() if name == label for holder in holders), on)
+    everywhere = (holder for (name, _), holders in roles.items() if name == label for holder in holders)
+    found = _on_day(_sent(everywhere, sent_to), on)
     return found if len(found) == 1 else _named(found, question)
 
 
+def _sent(holders: Iterable[Holder], where: str) -> list[Holder]:
+    """The ambassadors to `where`; everybody when it is empty."""
+    return [holder for holder in holders if not where or posting_of(holder.affiliation.role) == where]
+
+
 def _on_day(holders: Iterable[Holder], on: dt.date | None) -> list[Holder]:
-    """Who holds the office on the day, each actor once; a dated role goes before one without dates."""
+    """Who holds the office on the day, each actor once; a dated role goes before one without dates in one posting."""
     valid = [holder for holder in holders if on is None or holder.affiliation.holds_on(on)]
     dated = [holder for holder in valid if on is not None and holder.affiliation.dated]
-    return list({holder.actor.name: holder for holder in dated or valid}.values())
+    one_office = len({posting_of(holder.affiliation.role) for holder in valid}) == 1
+    return list({holder.actor.name: holder for holder in (one_office and dated) or valid}.values())
 
 
 def _named(holders: list[Holder], question: Question) -> list[Holder]:

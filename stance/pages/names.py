@@ -10,7 +10,7 @@ from stance import naming
 from stance.actors import OpenName, Registry
 from stance.actors.checks import ROW_KINDS
 from stance.errors import StanceError
-from stance.name_tables import decision_words, decisions_frame, open_names, open_names_frame, registry_frame
+from stance.name_tables import decision_words, decisions_frame, idle_words, open_names, open_names_frame, registry_frame
 from stance.pages.view import View, current_view
 from stance.records import ActorKind, Decision, DecisionAction
 from stance.store import Store
@@ -30,6 +30,12 @@ def registry_at(url: str, revision: str, _view: View) -> Registry:
 def open_at(url: str, revision: str, _view: View, _registry: Registry) -> tuple[OpenName, ...]:
     """The open names of all statements, whatever the filters leave."""
     return open_names(_view.frame, _registry)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def idle_at(url: str, revision: str, _view: View) -> tuple[Decision, ...]:
+    """The decisions that stand without effect."""
+    return naming.without_effect(_view.debate, _view.store)
 
 
 def ask_coder() -> str:
@@ -57,7 +63,8 @@ def keep(view: View, action: DecisionAction, **fields: Any) -> None:  # noqa: AN
     except StanceError as error:
         st.error(str(error), icon=":material/error:")
         return
-    st.session_state["names-done"] = f"{decision_words(decision)}. Statements changed: {done.statements:,}."
+    idle = f" {idle_words(done.idle)}." if done.idle else ""
+    st.session_state["names-done"] = f"{decision_words(decision)}. Statements changed: {done.statements:,}.{idle}"
     st.rerun()
 
 
@@ -144,7 +151,7 @@ def show_log(view: View) -> None:
     if not decisions:
         st.info("Nothing was decided yet.")
         return
-    log = decisions_frame(decisions)
+    log = decisions_frame(decisions, idle=idle_at(view.store.url, view.store.revision(), view))
     st.dataframe(
         log,
         column_order=["number", "decision", "who", "when", "state", "note"],
@@ -153,13 +160,13 @@ def show_log(view: View) -> None:
             "decision": st.column_config.TextColumn("Decision", width=340),
             "who": st.column_config.TextColumn("Who", width=90),
             "when": st.column_config.TextColumn("When (UTC)", width=130),
-            "state": st.column_config.TextColumn("State", width=70),
+            "state": st.column_config.TextColumn("State", width=90),
             "note": st.column_config.TextColumn("Why", width=160),
         },
         hide_index=True,
         alt=f"{len(log)} decisions on names, the newest first",
     )
-    held = log[log["state"] == "holds"].set_index("number")["decision"].to_dict()
+    held = log[log["state"] != "undone"].set_index("number")["decision"].to_dict()
     if held:
         undo(held, view)
 

@@ -1,7 +1,7 @@
 """The store: documents go in whole or not at all, and come out as records and frames."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -94,19 +94,34 @@ class Store:
             connection.execute(insert(schema.codings), rows.coding_row(coding))
             _raise_revision(connection)
 
-    def add_decision(self, decision: Decision) -> int:
-        """Append a decision on a name; its id."""
+    def add_decisions(
+        self,
+        decisions: Sequence[Decision],
+        *,
+        admit: Callable[[tuple[Decision, ...]], None] | None = None,
+    ) -> tuple[int, ...]:
+        """Append decisions on names, all of them or none; their ids.
+
+        Args:
+            decisions: what was decided, in order.
+            admit: called with the decisions that are kept so far, while (in SQLite) nobody else can write; what it
+                raises keeps the new ones out.
+        """
         with self._writing() as connection:
-            adding = insert(schema.decisions).values(**rows.decision_row(decision))
-            number = int(connection.execute(adding.returning(schema.decisions.c.decision_id)).scalar_one())
+            if admit:
+                admit(_decisions(connection))
+            adding = insert(schema.decisions).returning(schema.decisions.c.decision_id)
+            numbers = tuple(
+                int(connection.execute(adding.values(**rows.decision_row(decision))).scalar_one())
+                for decision in decisions
+            )
             _raise_revision(connection)
-            return number
+            return numbers
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision on names in the order they came, those that were undone among them."""
-        query = select(schema.decisions).order_by(schema.decisions.c.decision_id)
         with self.reading() as connection:
-            return tuple(rows.decision_from(row) for row in connection.execute(query).mappings())
+            return _decisions(connection)
 
     def own_rows(self, table: OwnTable) -> tuple[dict[str, str], ...]:
         """The analyst's own rows in their order: the columns of the registry's CSV file, and "source" in words."""
@@ -235,6 +250,11 @@ class Store:
     def _frame(self, query: Select[tuple[object, ...]]) -> pd.DataFrame:
         with self.reading() as connection:
             return pd.read_sql_query(query, connection)
+
+
+def _decisions(connection: Connection) -> tuple[Decision, ...]:
+    query = select(schema.decisions).order_by(schema.decisions.c.decision_id)
+    return tuple(rows.decision_from(row) for row in connection.execute(query).mappings())
 
 
 def _insert(connection: Connection, tracked: TrackedDocument) -> None:

@@ -1,10 +1,11 @@
 """What people decide about names: what a registry becomes, what is undone, and what is refused."""
 
 import datetime as dt
+from contextlib import nullcontext
 
 import pytest
 
-from stance.actors import admit, live, overlay, resolve_mention
+from stance.actors import Registry, admit, live, overlay, resolve_mention, without_effect
 from stance.errors import InputError
 from stance.records import ActorKind, Decision, DecisionAction, MatchMethod
 
@@ -28,6 +29,14 @@ def link(mention, actor):
 
 def create(name, **fields):
     return CREATE, {"actor": name, "kind": ActorKind.PERSON, **fields}
+
+
+def merge(before, actor):
+    return MERGE, {"before": before, "actor": actor}
+
+
+def split(before, mention, actor):
+    return SPLIT, {"before": before, "mention": mention, "actor": actor, "kind": ActorKind.PERSON}
 
 
 def undo(number):
@@ -55,6 +64,14 @@ def undo(number):
         (
             [(SPLIT, {"before": "Mike Rogers", "mention": "Rep. Rogers", "actor": "Rogers of Ohio"})],
             *("Rep. Rogers", "Rogers of Ohio", "", "split from Mike Rogers"),
+        ),
+        (
+            [merge("Mike Johnson", "Boris Johnson"), split("Boris Johnson", "Mike Johnson", "Mike Johnson")],
+            *("Mike Johnson", "Mike Johnson", "", "split from Boris Johnson"),
+        ),
+        (
+            [merge("Mike Johnson", "Boris Johnson"), split("Boris Johnson", "the speaker X", "Mike Johnson")],
+            *("Mike Johnson", "Mike Johnson", "", "created "),
         ),
     ],
 )
@@ -110,6 +127,25 @@ def test_a_merge_keeps_the_dates_of_both(shipped):
     assert "Rishi Sunak" not in registry.actor_names
 
 
+@pytest.mark.parametrize(
+    ("given", "idle"),
+    [
+        ([], []),
+        ([create("A B"), merge("A B", "Joe Biden")], []),
+        ([create("A B"), merge("A B", "Joe Biden"), undo(1)], [2]),
+        ([create("A B"), merge("A B", "Joe Biden"), undo(1), undo(2)], []),
+        ([create("A B"), link("C D", "A B"), undo(1)], [2]),
+        ([create("A B"), link("C D", "A B"), merge("A B", "Joe Biden")], []),
+        ([create("A B", institution="Moon Base")], [1]),
+        ([create("Joe Biden")], [1]),
+        ([create("Joe Biden", mention="the boss")], []),
+        ([create("A B"), split("A B", "B of Ohio", "C D"), undo(1), (IGNORE, {"mention": "X"})], []),
+    ],
+)
+def test_decisions_without_effect_are_told(shipped, given, idle):
+    assert [held.decision_id for held in without_effect(shipped, decisions(*given))] == idle
+
+
 def test_without_decisions_the_registry_is_itself(shipped):
     assert overlay(shipped, ()) is shipped
 
@@ -122,6 +158,9 @@ def test_without_decisions_the_registry_is_itself(shipped):
         (link("X", "joe biden"), r"no actor 'joe biden' in the registry; did you mean 'Joe Biden'\?"),
         (link("X", "Nobody Known"), r"no actor 'Nobody Known' in the registry; see `actors list` or create it"),
         (create(""), r"'' is no name"),
+        (create("he"), r"'he' is somebody else in every text; give the new actor another name"),
+        (create("A\tB"), r"'A\\tB' holds a control character; give the new actor another name"),
+        (create("Downing Street"), r"'Downing Street' is another way to write 'UK government'"),
         (create("Joe Biden"), r"'Joe Biden' is in the registry already; link the mention to it"),
         (create("the Pentagon"), r"'the Pentagon' is another way to write 'US Department of Defense'"),
         (create("A B", kind=ActorKind.UNRESOLVED), r"the kind 'unresolved' is not allowed \(allowed: person,"),
@@ -139,6 +178,41 @@ def test_what_makes_no_sense_is_refused(shipped, decision, message):
     kept = decisions(link("A", "Joe Biden"), undo(1))
     with pytest.raises(InputError, match=message):
         admit(decisions(decision)[0], shipped, kept)
+
+
+@pytest.mark.parametrize(
+    ("mention", "actor"), [("Uma Quill", "Uma Quill"), ("Dr. Uma Quill", "Uma Quill"), ("Zed Quill", "Zed Quill")]
+)
+def test_an_actors_own_name_goes_before_an_alias_of_somebody_else(write_registry, mention, actor):
+    registry = Registry.load(write_registry(["Zed Quill,Uma Quill,person,,,,,"]))
+    found = resolve_mention(mention, overlay(registry, decisions(create("Uma Quill"))), on=DAY)
+    assert found.actor == actor
+
+
+def test_a_wrong_alias_is_split_off_under_its_own_name(write_registry):
+    """An alias that is somebody else's name goes with that name, and the first actor keeps the rest."""
+    row = "Ilse Brandt,Karl Brandt|Captain Brandt,person,Freeland Navy,,Freeland,,"
+    registry = Registry.load(write_registry([row]))
+    (decision,) = decisions(split("Ilse Brandt", "Karl Brandt", "Karl Brandt"))
+    admit(decision, registry, ())
+    after = overlay(registry, [decision])
+    found = [resolve_mention(mention, after, on=DAY).actor for mention in ("Karl Brandt", "Captain Brandt")]
+    assert found == ["Karl Brandt", "Ilse Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "given", "message"),
+    [
+        ([merge("Mike Johnson", "Boris Johnson")], split("Boris Johnson", "Mike", "Mike Johnson"), ""),
+        ([], split("Boris Johnson", "X", "the Pentagon"), "another way to write 'US Department of Defense'"),
+        ([merge("Mike Johnson", "Boris Johnson")], split("Joe Biden", "X", "Mike Johnson"), "link the mention to that"),
+        ([merge("Mike Johnson", "Boris Johnson")], create("Mike Johnson"), "another way to write 'Boris Johnson'"),
+    ],
+)
+def test_a_new_actor_may_take_its_name_only_from_the_one_it_is_split_from(shipped, kept, given, message):
+    *before, decision = decisions(*kept, given)
+    with pytest.raises(InputError, match=message) if message else nullcontext():
+        admit(decision, shipped, before)
 
 
 def test_a_decision_needs_a_person(shipped):

@@ -1,11 +1,15 @@
 """An analyst's own rows: what an import changes, what it refuses, and the way out and in without loss."""
 
+import datetime as dt
+from contextlib import nullcontext
+
 import pytest
 
-from stance.actors import OwnRows, Registry, actor_rows, escaped, institution_rows, read_import
+from stance.actors import OwnRows, Registry, actor_rows, escaped, institution_rows, overlay, read_import
 from stance.errors import InputError
 from stance.exports import to_csv
 from stance.name_tables import registry_frame
+from stance.records import Decision, DecisionAction
 
 from .conftest import ACTOR_COLUMNS, ACTORS, INSTITUTION_COLUMNS
 
@@ -67,6 +71,24 @@ def test_actors_and_their_new_institution_come_together(bring):
 def test_what_contradicts_itself_is_refused_whole(bring, actors, message):
     with pytest.raises(InputError, match=message):
         bring(actors)
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("Zed Q,Uma Q,person,,,,,", r"a\.csv row 2 and created actors row 1 share the alias 'Uma Q'"),
+        ("Zed Q,Uma Quill,person,,,,,", ""),
+        ("Uma Q,Zed Q,person,,,,,", ""),
+    ],
+)
+def test_rows_are_checked_beside_what_people_created(write_registry, tmp_path, row, problem):
+    folder, file = write_registry(), tmp_path / "a.csv"
+    file.write_text("\n".join([",".join(ACTOR_COLUMNS), row]), encoding="utf-8")
+    at = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    create = Decision(action=DecisionAction.CREATE, decided_by="ada", decided_at=at, actor="Uma Q")
+    present = overlay(Registry.load(folder), [create])
+    with pytest.raises(InputError, match=problem) if problem else nullcontext():
+        read_import([file], folder, OwnRows(), present=present)
 
 
 def test_files_that_are_none(bring, tmp_path, write_registry):

@@ -116,6 +116,16 @@ def test_unnamed_sources_and_groups_keep_their_number(shipped, mention, actor, k
         ("Polish Foreign Minister Ilse Brandt", "Ilse Brandt", POLISH_MINISTRY, "Poland", "not in the registry"),
         ("the Japanese foreign minister", "the Japanese foreign minister", "", "Japan", "no single holder is known"),
         ("Hunter Biden", "Hunter Biden", "", "", "not the same first name as Joe Biden"),
+        ("London Breed", "London Breed", "", "", "no Breed in the registry"),
+        ("George Washington", "George Washington", "", "", "no George in the registry"),
+        ("the British Museum", "British Museum", "", "", "no Museum in the registry"),
+        ("London School of Economics", "London School of Economics", "", "", "no School in the registry"),
+        ("Residents of Kyiv", "Residents of Kyiv", "", "", "no Residents in the registry"),
+        ("Ms. Brandt of Germany", "Brandt", "", "", "no Brandt in the registry"),
+        ("London mayor Ilse Brandt", "Ilse Brandt", "", "United Kingdom", "not in the registry"),
+        ("Pentagon spokeswoman Ilse Brandt", "Ilse Brandt", PENTAGON, US, "not in the registry"),
+        ("the Kyiv Independent's Ilse Brandt", "Ilse Brandt", "Kyiv Independent", "Ukraine", "not in the registry"),
+        ("the Moscow Times reporter Ilse Brandt", "Ilse Brandt", "", "Russia", "not in the registry"),
     ],
 )
 def test_what_stays_unresolved_says_why(shipped, mention, actor, institution, country, reason):

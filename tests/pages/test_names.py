@@ -92,18 +92,26 @@ def test_what_makes_no_sense_is_said_in_one_line(names_page, store):
 
 
 def test_the_registry_tells_where_each_row_comes_from(names_page, store):
-    store.add_decision(
-        Decision(
-            action=DecisionAction.CREATE,
-            decided_by="ada",
-            decided_at=dt.datetime(2026, 11, 23, tzinfo=dt.UTC),
-            actor="Ilse Brandt",
-            kind=ActorKind.PERSON,
-        )
+    create = Decision(
+        action=DecisionAction.CREATE,
+        decided_by="ada",
+        decided_at=dt.datetime(2026, 11, 23, tzinfo=dt.UTC),
+        actor="Ilse Brandt",
+        kind=ActorKind.PERSON,
     )
+    store.add_decisions([create])
     sources = names_page.run().dataframe[-1].value.set_index("name")["source"]
     assert sources["Ilse Brandt"] == "created by ada on 2026-11-23"
     assert sources["Olaf Scholz"] == "missile-restrictions/actors.csv"
+
+
+def test_the_log_tells_a_decision_without_effect(names_page, store):
+    kept = {"decided_by": "ada", "decided_at": dt.datetime(2026, 11, 23, tzinfo=dt.UTC)}
+    gone = Decision(action=DecisionAction.MERGE, before="Nobody Known", actor="Joe Biden", **kept)
+    ignored = Decision(action=DecisionAction.IGNORE, mention="the report", **kept)
+    store.add_decisions([gone, ignored])
+    log = next(frame.value for frame in names_page.run().dataframe if "state" in frame.value)
+    assert list(log["state"]) == ["holds", "without effect"]
 
 
 def test_an_empty_project_has_nothing_to_decide(open_page, tmp_path):

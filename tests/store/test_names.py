@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic import command
@@ -21,12 +22,45 @@ UNDO = Decision(action=DecisionAction.UNDO, decided_by="ben", decided_at=AT, und
 
 def test_decisions_come_back_in_order_and_nothing_is_overwritten(store):
     revision = store.revision()
-    ids = [store.add_decision(decision) for decision in (LINK, CREATE, UNDO)]
+    ids = (*store.add_decisions([LINK]), *store.add_decisions([CREATE, UNDO]))
     assert store.decisions() == tuple(
         dataclasses.replace(decision, decision_id=number)
         for number, decision in zip(ids, (LINK, CREATE, UNDO), strict=True)
     )
     assert store.revision() != revision
+
+
+def test_decisions_that_are_not_admitted_are_not_kept(store):
+    store.add_decisions([LINK])
+    revision, seen = store.revision(), []
+
+    def admit(kept):
+        seen.extend(kept)
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        store.add_decisions([CREATE, UNDO], admit=admit)
+    assert [held.mention for held in seen] == ["Dr. B"]
+    assert (len(store.decisions()), store.revision()) == (1, revision)
+
+
+def test_of_decisions_taken_at_once_each_sees_those_before(tmp_path):
+    place = tmp_path / "s.sqlite"
+    Store.open(place)
+
+    def admit(kept):
+        if kept:
+            raise ValueError("kept already")
+
+    def add(_):
+        try:
+            return Store.open(place).add_decisions([CREATE], admit=admit)
+        except ValueError:
+            return ()
+
+    with ThreadPoolExecutor(6) as pool:
+        ids = [number for numbers in pool.map(add, range(6)) for number in numbers]
+    assert len(ids) == len(Store.open(place).decisions()) == 1
 
 
 def test_a_document_comes_back_as_statements_and_attributions(store):
