@@ -35,6 +35,14 @@ def test_a_name_is_linked_listed_logged_and_undone(place):
     assert all(word in listed for word in ("Ilse Brandt", "Minister Ilse Brandt said the limits must go."))
 
 
+def test_an_undo_tells_which_decisions_it_leaves_without_effect(place):
+    run("actors", "create", "Otto Lund", "--store", place)
+    run("actors", "merge", "Otto Lund", "Joe Biden", "--store", place)
+    undone = run("actors", "undo", 1, "--store", place).output
+    assert "decision 2 is without effect now: Otto Lund is Joe Biden" in undone
+    assert "without" in run("actors", "log", "--store", place).output
+
+
 def test_every_other_decision(place):
     run("actors", "create", "Ilse Brandt", "--institution", "White House", "--store", place)
     run(

@@ -145,7 +145,7 @@ def _see(cast: Cast, at: int, block: Parsed, root: Token, text: str) -> None:
     name, titles = bare_name(text)
     if not re.search(r"\w\w", name) or not name[0].isupper():
         return
-    before = [t for t in root.subtree if t.i < root.i and t.dep_ in {"compound", "amod", "nmod", "poss"}]
+    before = [t for c in root.lefts for t in c.subtree if t.dep_ in {"compound", "amod", "nmod", "poss"}]
     before_words = {t.lower_.strip(".") for t in before}
     if " " not in name and len(known := cast.find(name)) > 1:
         gender = gender_of(set(titles), "")

@@ -24,6 +24,8 @@ from stance.statements.messengers import author_of
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must", "'d", "’d"})
 CONDITIONS = frozenset({"if", "whether", "unless"})
+PLACED_ON = frozenset({"to", "about", "over", "on"})
+"""Prepositions behind a participle that places its subject: "opposed to", "divided over"."""
 PARTICLES = frozenset({"dobj", "prt", "advmod", "acomp", "oprd", "ccomp"})
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind"})
 """Verbs whose object is always whom they speak to."""
@@ -51,10 +53,17 @@ def verb_cues(parsed: Parsed) -> Iterator[Cue]:
     """The cue verbs of a block outside quotations, in order, each with a holder and content."""
     for token in parsed.doc:
         if token.pos_ in {"VERB", "AUX"} and token.i not in parsed.quoted:
-            cue = light_cue(token) or copula_cue(token) or verb_cue(token)
+            cue = light_cue(token) or copula_cue(token) or placed_cue(token) or verb_cue(token)
             cue = by_place(cue) if cue and (cue.holder is None or not cue.content) else cue
             if cue and cue.holder is not None and cue.holder.i not in parsed.quoted and is_told(cue):
-                yield cue
+                yield from () if _is_hollow(cue) else (cue,)
+
+
+def _is_hollow(cue: Cue) -> bool:
+    """Whether all that is reported is that somebody spoke: "he said, she said"."""
+    words = [cue.verb.doc[i] for i in cue.content]
+    said = [t for t in words if not t.is_punct]
+    return any(t.lemma_ == "say" for t in said) and all(t.tag_ == "PRP" or t.lemma_ == "say" for t in said)
 
 
 def verb_cue(verb: Token) -> Cue | None:
@@ -163,9 +172,24 @@ def copula_cue(verb: Token) -> Cue | None:
     )
 
 
+def placed_cue(verb: Token) -> Cue | None:
+    """'Is opposed to the treaty', which the parse takes for a passive: the participle of the adjectives' list."""
+    helpers = [c for c in verb.children if c.dep_ == "auxpass"]
+    if verb.lower_ not in lexicon().adjectives or not helpers or any(c.dep_ == "agent" for c in verb.children):
+        return None
+    matters = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in PLACED_ON and c.i > verb.i]
+    noun = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if not matters or noun is None or not is_holder(noun, strict=True) or is_document(noun):
+        return None
+    content = {verb.i} | {i for matter in matters for i in subtree(matter)}
+    words, reason = f"{helpers[-1].text} {verb.text}", f"adjective '{verb.lower_}'"
+    return Cue(verb, StatementKind.POSITION, 0.65, antecedent(noun), content, words, reason)
+
+
 def _places(child: Token) -> bool:
     words = lexicon()
-    if child.dep_ in {"acomp", "oprd", "attr", "advcl", "xcomp"} and child.lemma_.lower() in words.adjectives:
+    listed = bool({child.lemma_.lower(), child.lower_} & words.adjectives)
+    if child.dep_ in {"acomp", "oprd", "attr", "advcl", "xcomp"} and listed:
         return True
     if child.dep_ == "prep" and child.lower_ in {"against"}:
         return True

@@ -17,6 +17,8 @@ HEARSAY = frozenset({"say", "report", "believe", "know", "understand", "think", 
 """Verbs that in the passive pass on what another one does: "is said to favour"."""
 CARRIERS = frozenset({"go", "continue", "begin", "start", "come", "proceed", "take"})
 """Verbs before an infinitive that leave it a fact: "went on to say", "took to the radio to say"."""
+STRAY_HEADS = {form: frozenset({"VBD", "VBZ", "VBP"}) for form in ("VBD", "VBZ")} | {"VBG": frozenset({"VBG"})}
+"""The forms a wrongly joined verb goes on from, by its own form."""
 TRIMMED = frozenset({"punct", "cc", "mark"})
 
 
@@ -38,19 +40,28 @@ def row_head(verb: Token) -> Token | None:
     head: Token = verb.head
     if is_stray(verb):
         head = head.head if _has_thing(head) else head
-        while head.tag_ not in {"VBD", "VBZ", "VBP"} and head.head != head:
+        while head.tag_ not in STRAY_HEADS[verb.tag_] and head.head != head:
             head = head.head
     return head if head.pos_ in {"VERB", "AUX"} else None
 
 
 def is_stray(token: Token) -> bool:
-    """Whether a finite verb was joined to what it cannot go on: "urged him to stay and asked for time"."""
-    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ"}:
+    """Whether a verb was joined to what it cannot go on: "urged him to stay and asked for time"."""
+    if token.dep_ != "conj" or token.tag_ not in STRAY_HEADS:
         return False
     if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
         return False
+    if token.tag_ == "VBG":
+        return _is_second_participle(token)
     reports = token.lemma_.lower() in lexicon().frames
     return token.head.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or (reports and _has_thing(token.head))
+
+
+def _is_second_participle(token: Token) -> bool:
+    """Whether a participle goes on another one, not the clause in between: "noting it was late and insisting ..."."""
+    clause = token.head
+    finite = clause.dep_ == "ccomp" and clause.tag_ in {"VBD", "VBZ", "VBP"}
+    return finite and clause.head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children)
 
 
 def _has_thing(verb: Token) -> bool:
@@ -135,8 +146,9 @@ def _quoted_person(verb: Token) -> Token | None:
 
 
 def antecedent(noun: Token) -> Token:
-    """The noun behind a relative pronoun; any other token itself."""
-    if noun.lower_ not in {"who", "which", "that"} or noun.tag_ not in {"WP", "WDT", "DT", "IN"}:
+    """The noun behind a relative pronoun, "many of whom" or "whose leaders"; any other token itself."""
+    bare = noun.lower_ in {"who", "which", "that"} and noun.tag_ in {"WP", "WDT", "DT", "IN"}
+    if not bare and not any(t.tag_ in {"WP", "WP$", "WDT"} for c in noun.children for t in (c, *c.children)):
         return noun
     head = noun.head
     while head.dep_ in {"conj", "xcomp", "ccomp"} and head.head != head:
@@ -148,7 +160,7 @@ def noun_phrase(noun: Token) -> Span:
     """The phrase that `noun` heads, without relative clauses, appositions after it, days and joined nouns."""
     if noun.pos_ == "PRON" and noun.dep_ in {"nsubj", "nsubjpass"} and not any(c.i > noun.i for c in noun.children):
         return noun.doc[noun.i : noun.i + 1]
-    kept = {token.i for token in noun.subtree} - _beside_phrase(noun)
+    kept = subtree(noun) - _beside_phrase(noun)
     start = end = noun.i
     while start - 1 in kept:
         start -= 1
@@ -163,6 +175,8 @@ def _beside_phrase(noun: Token) -> set[int]:
     """Positions in the subtree of `noun` that are no part of its mention."""
     dropped: set[int] = set()
     for token in noun.subtree:
+        if token.i in dropped:
+            continue
         if token.head == noun and token.i < noun.i:
             aside = token.dep_ in {"cc", "prep", "punct", "mark"}
         elif token.head == noun:
@@ -171,7 +185,7 @@ def _beside_phrase(noun: Token) -> set[int]:
         else:
             aside = token.i > noun.i and token.dep_ == "appos" and token.left_edge.nbor(-1).text == ","
         if aside:
-            dropped.update(inner.i for inner in token.subtree)
+            dropped |= _under(token)
     return dropped
 
 
@@ -197,8 +211,21 @@ def joined(noun: Token) -> list[Token]:
 
 def subtree(token: Token, *, without: Iterable[Token] = ()) -> set[int]:
     """Positions of the tokens under `token`, less those under each of `without`."""
-    dropped = {inner.i for other in without for inner in other.subtree}
-    return {inner.i for inner in token.subtree} - dropped
+    kept = _under(token)
+    for other in without:
+        if other.i in kept:
+            kept -= _under(other)
+    return kept
+
+
+def _under(token: Token) -> set[int]:
+    """Positions under `token`, walked with a stack: `Token.subtree` goes through every level for each deep token."""
+    found, waiting = set[int](), [token]
+    while waiting:
+        one = waiting.pop()
+        found.add(one.i)
+        waiting.extend(one.children)
+    return found
 
 
 def runs(doc: Doc, positions: Iterable[int]) -> list[Span]:

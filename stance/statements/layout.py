@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from stance.records import Document
 from stance.statements.headlines import spelled_out
 from stance.statements.mapped import MappedText
+from stance.statements.turn_labels import opens_turn, turn_labels
 
 WRAP_WIDTH = range(40, 101)
 """Longest line of a text that was wrapped by hand; longer lines are whole paragraphs."""
@@ -15,8 +16,16 @@ LONGEST_BLOCK = 5_000
 """Characters given to the parser at once; its memory grows with the length of one text."""
 
 SPACES = re.compile(r"\s+")
-MARKS = {"``": "“", "''": "”", "«": "“", "»": "”", "„": "“", "‟": "“", "‹": "‘", "›": "’"}
-MARK = re.compile(r"``|''|[«»„‟‹›]\s?|(?<=\S)\s(?=»)")
+MARKS = {"``": "“", "''": "”", "„": "“", "‟": "“"}
+MARK = re.compile("|".join(MARKS))
+OUTWARD = {"«": "“", "»": "”", "‹": "‘", "›": "’"}
+"""Guillemets that point away from the words, as in French."""
+INWARD = {"»": "“", "«": "”", "›": "‘", "‹": "’"}
+"""Guillemets that point at the words, as in German and Danish."""
+OUTWARD_MARK = re.compile(r"[«‹]\s?|\s?[»›]")
+INWARD_MARK = re.compile(r"[»›]\s?|\s?[«‹]")
+OPENS_INWARD = re.compile(r"[^«»‹›]*(?<!\w)[»›]\w[^«»‹›]*[«‹]")
+"""A text whose first guillemet is the closing one of French, set before a word and answered by the other."""
 BROKEN = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no parser takes."""
 
@@ -28,9 +37,6 @@ DATELINE = re.compile(
     r"|[A-Z][A-Z.’' -]{2,40}(?:,\s[A-Z][a-z. ]{1,20})?\s[-–—]{1,2}\s+"
 )
 CUT = re.compile(r"[.!?][”\"’)]*\s+(?=\S)")
-UPPER_LABEL = re.compile(r"(?:(Q)\s*(?::|\.|(?=\s))|([A-Z][A-Z0-9.’'\- ]{1,60}?)\s*(?:\([^)]{0,40}\)\s*)?:)\s+")
-TITLE_LABEL = re.compile(r"((?:[A-Z][\w.’'\-]*\s){0,4}[A-Z][\w.’'\-]*):\s+")
-OMISSION = re.compile(r"\[?(?:\.\.\.|…)\]?$")
 
 
 @dataclass(slots=True)
@@ -87,7 +93,7 @@ def _is_wrap(text: str, line: tuple[int, int], following: tuple[int, int], width
     after = text[slice(*following)].split(maxsplit=1)
     if not after or following[0] - line[1] > 1 or not text[slice(*line)].strip():
         return False
-    if UPPER_LABEL.match(text, *following):
+    if opens_turn(text, *following):
         return False
     if width in WRAP_WIDTH:
         return line[1] - line[0] + 1 + len(after[0]) > width - 2 or after[0][0].islower()
@@ -105,13 +111,20 @@ def evenly_spaced(text: str, start: int, end: int) -> MappedText:
     spaces = [(m.start(), m.end(), " ") for m in SPACES.finditer(mapped.text) if m.group() != " "]
     mapped = mapped.replaced(spaces)
     mapped = mapped.replaced([(m.start(1), m.end(1), "”") for m in LOW_QUOTE.finditer(mapped.text)])
-    marks = [(m.start(), m.end(), MARKS.get(m.group().strip(), "")) for m in MARK.finditer(mapped.text)]
-    return mapped.replaced(marks)
+    mapped = mapped.replaced([(m.start(), m.end(), MARKS[m.group()]) for m in MARK.finditer(mapped.text)])
+    return _without_guillemets(mapped)
+
+
+def _without_guillemets(mapped: MappedText) -> MappedText:
+    """“ ” for guillemets of either direction, with the spaces inside them."""
+    inward = OPENS_INWARD.match(mapped.text)
+    pattern, marks = (INWARD_MARK, INWARD) if inward else (OUTWARD_MARK, OUTWARD)
+    return mapped.replaced([(m.start(), m.end(), marks[m.group().strip()]) for m in pattern.finditer(mapped.text)])
 
 
 def _turns(raw: list[MappedText]) -> list[Block]:
     """Blocks with turn labels where the text is a transcript, and without datelines where it is not."""
-    labels = [_label(text) for text in raw]
+    labels = turn_labels([text.text for text in raw])
     if not any(labels):
         return [
             Block(spelled_out(text.cut(found.end() if (found := DATELINE.match(text.text)) else 0))) for text in raw
@@ -121,27 +134,11 @@ def _turns(raw: list[MappedText]) -> list[Block]:
     question = True
     for text, label in zip(raw, labels, strict=True):
         if label:
-            current = text.span(*label)
-            question = text.text[slice(*label)] in {"Q", "QUESTION", "REPORTER"}
-            text = text.cut(_label_end(text, label))
+            current, question = text.span(label.start, label.end), label.question
+            text = text.cut(label.words)
         if re.search(r"\w", text.text):
             result.append(Block(text, label=current, question=question))
     return result
-
-
-def _label(text: MappedText) -> tuple[int, int] | None:
-    """Where the speaker's label of a transcript stands at the head of a paragraph."""
-    found = UPPER_LABEL.match(text.text)
-    if not found:
-        return None
-    if found.group(1):
-        return found.span(1)
-    return found.span(2) if len(re.sub(r"[^A-Z]", "", found.group(2))) > 3 else None
-
-
-def _label_end(text: MappedText, label: tuple[int, int]) -> int:
-    found = UPPER_LABEL.match(text.text)
-    return found.end() if found else label[1]
 
 
 def _pieces(block: Block) -> Iterator[Block]:

@@ -10,6 +10,8 @@ from stance.statements.lexicon import lexicon
 from stance.statements.messengers import author_of
 
 HOLDER_PREPOSITIONS = frozenset({"from", "by", "of", "among"})
+STANCES = frozenset({"opposition"})
+"""Nouns of a position that need no clause: "opposition to the treaty"."""
 CLAUSES = frozenset({"acl", "ccomp", "advcl", "relcl"})
 CONTENT_PREPOSITIONS = frozenset({"for", "about", "on", "over", "against", "to", "of"})
 
@@ -68,7 +70,8 @@ def _noun(parsed: Parsed, noun: Token) -> list[Finding]:
     if not content:
         return []
     position = lemma in nouns["decision"]
-    if position and not any(parsed.doc[i].dep_ in {"acl", "relcl", "advcl", "xcomp"} for i in content):
+    clausal = any(parsed.doc[i].dep_ in {"acl", "relcl", "advcl", "xcomp"} for i in content)
+    if position and not clausal and lemma not in STANCES:
         return []
     phrase = subtree(noun) | {holder.i} | content
     whole = trimmed(parsed.doc, min(phrase), max(phrase) + 1)

@@ -1,8 +1,9 @@
 """Statements from cue verbs: indirect and mixed speech, quotations with their attribution, positions told."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from stance.records import StatementKind
 from stance.statements.cues import Cue, verb_cues
@@ -97,7 +98,7 @@ def _in_whole(parsed: Parsed, token: Token) -> bool:
 
 def _findings(parsed: Parsed, cue: Cue, attached: list[Quote], cues: list[Cue]) -> list[Finding]:
     """One finding for a cue, or one for each of several named holders."""
-    content = {i for i in cue.content if not _in_whole(parsed, parsed.doc[i])}
+    content = {i for i in cue.content if i not in parsed.quoted or not _in_whole(parsed, parsed.doc[i])}
     spans = [parsed.widened(parsed.original(span)) for span in runs(parsed.doc, content)]
     said = [span for span in spans if not parsed.is_quote(span)]
     if (attached or spans) and not said and not _is_asked_for(cue):
@@ -151,10 +152,10 @@ def clause(parsed: Parsed, cue: Cue, cues: list[Cue]) -> Span:
     """The words of the report: attribution and content, without what is joined on by "and" or hung on by "saying"."""
     if cue.sentence is not None:
         return cue.sentence
-    root = cue.whole or _clause_head(cue.verb)
     others = {c.verb.i for c in cues if c.verb != cue.verb}
-    dropped = [t for t in root.subtree if _is_split(t, root, cue, others)] + _other_camp(cue, cues)
-    kept = subtree(root, without=dropped) | cue.content
+    root = cue.whole or _clause_head(cue.verb, {c.verb.i for c in cues if c.content})
+    joined_on = [t for t in _joined_on(parsed.doc) if _is_split(t, root, cue, others)]
+    kept = subtree(root, without=[*joined_on, *_other_camp(cue, cues)]) | cue.content
     if cue.holder is not None and root.dep_ in {"relcl", "acl"} and cue.holder.i < root.i and not is_trailing(root):
         phrase = noun_phrase(cue.holder)
         kept |= set(range(phrase.start, phrase.end))
@@ -171,10 +172,30 @@ def _completed(parsed: Parsed, span: Span) -> Span:
     return doc[span.start : end + 1] if end < len(doc) and doc[end].text == "." else doc[span.start : end]
 
 
-def _clause_head(verb: Token) -> Token:
-    """The verb at the head of the clause: 'responded by saying', 'went on to say'."""
+def _clause_head(verb: Token, reporting: set[int]) -> Token:
+    """The verb at the head of the clause: 'responded by saying', 'went on to say', 'disagreed, saying'.
+
+    One that is `reporting` itself is the head of its own clause alone.
+    """
     head = verb_head(verb)
+    if (
+        head is not None
+        and verb.dep_ == "advcl"
+        and head.lemma_.lower() in lexicon().frames
+        and head.i not in reporting
+    ):
+        return head
     return head if head is not None and verb.dep_ in {"xcomp", "pcomp"} else verb
+
+
+@lru_cache(maxsize=1)
+def _joined_on(doc: Doc) -> list[Token]:
+    """The heads in a block that can be split off a report; read once, as every cue of a long sentence asks for them."""
+    return [
+        t
+        for t in doc
+        if (t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"}) or is_trailing(t) or (t.dep_ == "advcl" and t.tag_ == "VBG")
+    ]
 
 
 def _is_split(token: Token, root: Token, cue: Cue, others: set[int]) -> bool:

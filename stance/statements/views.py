@@ -28,13 +28,22 @@ def views(parsed: Parsed) -> list[Finding]:
 
 def _in_view(parsed: Parsed, noun: Token) -> list[Finding]:
     """'In X's view, ...': the clause around it."""
-    holder = next((c for c in noun.children if c.dep_ == "poss"), None)
+    holder = _viewer(noun)
     if noun.lemma_.lower() not in lexicon().nouns["view"] or holder is None or not is_holder(holder, strict=True):
         return []
     opener: Token = noun.head
     if noun.dep_ != "pobj" or opener.lower_ not in OPENS:
         return []
     return _around(parsed, opener, noun, holder, f"'{opener.lower_} one's {noun.lemma_}'")
+
+
+def _viewer(noun: Token) -> Token | None:
+    """'X's view', 'the view of X'; "in view of X" has no article and is none's view."""
+    own = next((c for c in noun.children if c.dep_ == "poss"), None)
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if own is not None or of is None or not any(c.dep_ == "det" for c in noun.children):
+        return own
+    return next((c for c in of.children if c.dep_ == "pobj"), None)
 
 
 def _for_holder(parsed: Parsed, opener: Token) -> list[Finding]:
@@ -68,7 +77,7 @@ def _around(parsed: Parsed, opener: Token, cue: Token, holder: Token, reason: st
 
 def _view_is(parsed: Parsed, noun: Token) -> list[Finding]:
     """'Anna Holt's reasoning was that ...': the clause behind a noun of a view."""
-    holder = next((c for c in noun.children if c.dep_ == "poss"), None)
+    holder = _viewer(noun)
     verb = noun.head
     nouns = lexicon().nouns
     if holder is None or noun.dep_ != "nsubj" or verb.lemma_ != "be" or not is_holder(holder, strict=True):

@@ -26,6 +26,8 @@ PROBES = {
     "one paragraph": lambda times: " ".join(PARAGRAPHS * 4 * times),
     "one sentence": lambda times: "and the port was safe " * 100 * times,
     "unclosed quotations": lambda times: "“It is so. He said " * 100 * times,
+    "reports in reports": lambda times: "Ana said " * 30 * times,
+    "names in a row": lambda times: ", ".join(["Ana Holt, Paul Dorn and Jon Vik"] * 10 * times) + " said no.",
 }
 
 

@@ -19,6 +19,11 @@ SAID = " said union chief Paul Dorn."
         "``We never agreed to this,''",
         "«We never agreed to this»,",
         "« We never agreed to this »,",
+        "«We never agreed to this,»",
+        "« We never agreed to this, »",
+        "»We never agreed to this,«",
+        "»We never agreed to this«,",
+        "‹We never agreed to this,›",
         "„We never agreed to this“,",
         "‘We never agreed to this,’",
         "'We never agreed to this,'",
@@ -29,7 +34,7 @@ SAID = " said union chief Paul Dorn."
 def test_every_kind_of_mark(find, quotation):
     (statement,) = find(quotation + SAID)
     assert statement.kind is StatementKind.DIRECT
-    assert statement.text == re.sub("(?<=[»“]),$", "", quotation)
+    assert statement.text == re.sub("(?<=[»“«]),$", "", quotation)
     assert (statement.speaker, statement.speaker_resolved) == ("union chief Paul Dorn", "Paul Dorn")
 
 
@@ -48,6 +53,8 @@ def test_every_kind_of_mark(find, quotation):
             ["“We began in May and never stopped.”"],
         ),
         ("Anna Holt: “The plan will ruin the coast.”", ["“The plan will ruin the coast.”"]),
+        ("Anna Holt said: «We will not sign.» Then she left.", ["«We will not sign.»"]),
+        ("Anna Holt said: »We will not sign.« Then she left.", ["»We will not sign.«"]),
         ("Mr Holt shook his head. “No chance of that at all.”", ["“No chance of that at all.”"]),
     ],
 )

@@ -27,9 +27,17 @@ def test_answers_and_questions(find):
     ]
 
 
+def test_turns_with_labels_in_ordinary_case(find):
+    text = "Question: Is it time?\n\nThe President: We do not support closing the port.\n\nThe President: Thank you."
+    assert [(s.speaker, s.text) for s in find(text)] == [
+        ("The President", "We do not support closing the port."),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Question: Has the minister said that she would sign?\n\nThe President: It was a long night.\n",
         "MR. DORN:  Thank you.  Go ahead.\n",
         "Q    Can you say when?\n\nMR. DORN:  It was a long night.\n",
         "MR. DORN:\n",

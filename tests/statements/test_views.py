@@ -8,6 +8,9 @@ import pytest
     [
         ("In Anna Holt's view, the bridge is unsafe.", "Anna Holt", ["the bridge is unsafe"]),
         ("Looser rules, in Dorn's view, should help the fleet.", "Dorn", ["Looser rules", "should help the fleet"]),
+        ("In the view of Pieter Vos, the dam is safe.", "Pieter Vos", ["the dam is safe"]),
+        ("In the opinion of Jon Vik, the dam must go.", "Jon Vik", ["the dam must go"]),
+        ("The view of Anna Holt is that the dam is safe.", "Anna Holt", ["that the dam is safe"]),
         ("In her assessment the boats would sink.", "her", ["the boats would sink"]),
         ("For Anna Holt, it is a mistake and will cost lives.", "Anna Holt", ["it is a mistake and will cost lives"]),
         ("Anna Holt's reasoning was that the port must close.", "Anna Holt", ["that the port must close"]),
@@ -30,6 +33,8 @@ def test_views(find, text, speaker, content):
         "For many years it was quiet.",
         "For Anna Holt, that was little comfort.",
         "In view of the storm, the port is closed.",
+        "In view of Anna Holt, the crowd cheered.",
+        "The view of the harbour is that of a painting.",
         "The view is good from the pier.",
         "That was the end of the road.",
         "The boat drew water from the harbour.",
