@@ -54,4 +54,4 @@ chromium:
 lock: $(VENV)/test.stamp
 	$(PIP) install --quiet uv
 	for name in requirements requirements-dev; do $(BIN)/uv pip compile $$name.txt -o $$name.lock --quiet --upgrade \
-	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header; done
+	  --universal --python-version 3.11 --generate-hashes --no-annotate --no-header; done

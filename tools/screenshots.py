@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = 8599
-PAGES = {"overview": "/", "statements": "/statements"}
+PAGES = {"overview": "/", "statements": "/statements", "names": "/names"}
 SIZES = {"": (1440, 900), "-phone": (390, 844)}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
