@@ -1,6 +1,7 @@
 """Groups told in other words: the words of a known group in another order, and "they" after a group that spoke."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stance.actors.countries import INTERNATIONAL, PlaceForm
 from stance.actors.index import Index, group_key
@@ -112,12 +113,8 @@ def _fits(source: Source, named: Statement, group: Resolution, index: Index) -> 
 
 
 def _tied(statement: Statement, group: Resolution) -> Resolution:
-    return Resolution(
-        actor=group.actor,
-        actor_kind=group.actor_kind,
-        count=group.count,
-        institution=group.institution,
-        country=group.country,
+    return replace(
+        group,
         method=MatchMethod.COLLECTIVE,
         score=round(min(group.score, 0.6), 2),
         reason=f"{statement.speaker!r} takes up the group named before; {group.reason}",

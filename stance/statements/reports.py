@@ -12,8 +12,6 @@ from stance.statements.grammar import is_stray, is_trailing, joined, noun_phrase
 from stance.statements.layout import Quote
 from stance.statements.lexicon import lexicon
 
-DASHES = frozenset({"—", "–", "-", "--"})
-
 
 def reports(parsed: Parsed) -> list[Finding]:
     """The statements that cue verbs of a block report, with the whole quotations they introduce or follow."""
