@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
+from stance import cli_model
 from stance.cli_actors import actors_app
-from stance.debate import load_debate
+from stance.debate import DEFAULT_DEBATE, load_debate
 from stance.errors import InputError
 from stance.records import Label
 from stance.settings import DEFAULT_STORE
-from stance.terminal import OneLineErrors, StorePlace, err, leave, out, report
+from stance.terminal import DebateChoice, ModelChoice, OneLineErrors, StorePlace, err, leave, out, report
 
 app = typer.Typer(
     cls=OneLineErrors,
@@ -25,6 +26,8 @@ app = typer.Typer(
 store_app = typer.Typer(cls=OneLineErrors, help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
 app.add_typer(actors_app, name="actors")
+for command in (cli_model.classify, cli_model.train, cli_model.evaluate):
+    app.command()(command)
 
 
 class Format(StrEnum):
@@ -59,6 +62,8 @@ def track(
     store: StorePlace = DEFAULT_STORE,
     redo: Annotated[bool, typer.Option("--redo", help="Run the steps again on texts the store has.")] = False,
     relevant: Relevant = False,
+    debate: DebateChoice = DEFAULT_DEBATE,
+    model: ModelChoice = "",
 ) -> None:
     """Read articles, run every step, and store the result.
 
@@ -69,10 +74,11 @@ def track(
     from stance.store import Store
 
     tally, failed = reports.Tally(), False
-    debate, opened = load_debate(), Store.open(store)
+    question, opened = load_debate(debate), Store.open(store)
     try:
         with reports.counting(err, "articles read") as advance:
-            tools, filter_by = pipeline.load_tools(debate, opened), debate.is_relevant if relevant else None
+            tools = pipeline.load_tools(question, opened, model=model)
+            filter_by = question.is_relevant if relevant else None
             for item in pipeline.track(paths, opened, tools, redo=redo, relevant=filter_by):
                 if isinstance(item, Notice):
                     failed |= report(item)
@@ -91,6 +97,8 @@ def extract(
     output: Output = None,
     format: Annotated[Format, typer.Option(help="One JSON object a line, CSV, or a table to read.")] = Format.JSONL,
     relevant: Relevant = False,
+    debate: DebateChoice = DEFAULT_DEBATE,
+    model: ModelChoice = "",
 ) -> None:
     """Find statements with their actors and labels, without storing anything.
 
@@ -99,11 +107,11 @@ def extract(
     from stance import pipeline, reports
     from stance.records import Document, Notice
 
-    debate, failed, documents = load_debate(), False, 0
+    question, failed, documents = load_debate(debate), False, 0
 
     def texts() -> Iterator[Document]:
         nonlocal failed, documents
-        for item in pipeline.read(paths, relevant=debate.is_relevant if relevant else None):
+        for item in pipeline.read(paths, relevant=question.is_relevant if relevant else None):
             if isinstance(item, Notice):
                 failed |= report(item)
                 continue
@@ -117,34 +125,12 @@ def extract(
             yield from reports.statement_rows(tracked)
             advance()
 
-    tools = pipeline.load_tools(debate)
+    tools = pipeline.load_tools(question, model=model)
     with reports.counting(err, "articles read") as advance, reports.whole_file(output) as target:
         reports.write_statements(rows(advance), target, format.value)
         if failed and not documents:
             raise InputError(f"nothing was read{f'; {output} is left as it was' if output else ''}")
     leave(failed=failed)
-
-
-@app.command()
-def classify(
-    input: Annotated[Path, typer.Option(help="A CSV with a column statement, and maybe context and title.")],
-    output: Annotated[Path, typer.Option(help="The CSV to write: the same rows with a label and probabilities.")],
-) -> None:
-    """Label statements of your own.
-
-    Example: python -m stance classify --input statements.csv --output labelled.csv
-    """
-    from stance import reports
-    from stance.classifier import classify_table, load_model
-
-    given, note = reports.read_csv(input)
-    labelled = classify_table(given, load_model(load_debate().model_folder))
-    reports.write_csv(labelled, output)
-    replaced = [str(name) for name in given.columns if name in labelled and not labelled[name].equals(given[name])]
-    for words in filter(None, [note, replaced and f"the values of {', '.join(replaced)} are replaced"]):
-        err.print(f"note {input}: {words}", markup=False)
-    counts = ", ".join(f"{int((labelled['label'] == label).sum())} {label}" for label in Label)
-    out.print(f"{output}: {len(labelled):,} statements ({counts})", markup=False)
 
 
 @app.command()
@@ -177,47 +163,6 @@ def export(
     rows = TABLES[table.value](select(Store.open(store, read_only=True).statements(), selection))
     reports.write_csv(rows, output)
     out.print(f"{output}: {len(rows):,} {table.value}", markup=False)
-
-
-@app.command()
-def train() -> None:
-    """Train the model from the debate's training.csv and put it in its model folder.
-
-    Example: python -m stance train
-    """
-    from stance.classifier import read_training, save_model
-    from stance.classifier import train as fit
-
-    debate = load_debate()
-    with err.status("Training"):
-        model = fit(read_training(debate.training_file), codebook_version=debate.codebook_version)
-        save_model(model, debate.model_folder)
-    out.print(f"{debate.model_folder}: model {model.version}", markup=False)
-
-
-@app.command()
-def evaluate(
-    gold: Annotated[
-        Path | None, typer.Option(help="A folder with statements.csv and articles/, coded by people.")
-    ] = None,
-) -> None:
-    """Measure the model: on statements coded by people, or without them on training statements it has not seen.
-
-    Example: python -m stance evaluate --gold gold/
-    """
-    from stance import classifier, reports
-
-    debate = load_debate()
-    if gold:
-        scores = classifier.evaluate(classifier.load_model(debate.model_folder), classifier.read_gold(gold))
-        tables = reports.evaluation(scores, "statements coded by people")
-    else:
-        scores = [classifier.cross_validate(classifier.read_training(debate.training_file))]
-        tables = reports.evaluation(
-            scores, "training statements, each labelled by a model that has not seen its writer"
-        )
-    for table in tables:
-        out.print(table)
 
 
 @store_app.command()

@@ -29,7 +29,7 @@ class Tools:
 
     parser: Language
     registry: actors.Registry
-    model: classifier.StanceModel
+    model: classifier.Classifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +40,10 @@ class Outcome:
     saved: Saved
 
 
-def load_tools(debate: Debate, store: Store | None = None) -> Tools:
+def load_tools(debate: Debate, store: Store | None = None, *, model: str = "") -> Tools:
     """Parser, registry and model of a debate; with a store, the registry with its own rows and decisions.
+
+    `model` names the classifier (see `classifier.load_classifier`); without it, the debate's default.
 
     Raises:
         StanceError: the language pipeline, the registry or the model is missing or does not fit.
@@ -49,7 +51,7 @@ def load_tools(debate: Debate, store: Store | None = None) -> Tools:
     return Tools(
         parser=statements.load_parser(),
         registry=actors.Registry.load(debate.folder) if store is None else load_registry(debate, store),
-        model=classifier.load_model(debate.model_folder),
+        model=classifier.load_classifier(debate, model),
     )
 
 

@@ -163,6 +163,8 @@ class Stance:
     """What the model makes of a statement: one probability for each `Label`, in that order, which sum to 1.
 
     `words` are up to eight (word or phrase, signed contribution to `label` in log-odds) pairs, the strongest first.
+    `caution_kind` says why a cautious statement is cautious, as the model sees it; None for the other labels and for
+    models that do not tell. `condition` holds the words of the condition where a cautious statement names one.
     """
 
     statement_id: str
@@ -170,6 +172,8 @@ class Stance:
     probabilities: tuple[float, float, float, float]
     model_version: str
     words: tuple[tuple[str, float], ...] = ()
+    caution_kind: CautionKind | None = None
+    condition: str = ""
 
     @property
     def confidence(self) -> float:

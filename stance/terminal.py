@@ -25,6 +25,22 @@ StorePlace = Annotated[
 ]
 
 
+DebateChoice = Annotated[
+    str,
+    typer.Option("--debate", envvar="STANCE_DEBATE", help="The question: a folder of data/, or the path of one."),
+]
+
+ModelChoice = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        envvar="STANCE_MODEL",
+        help="large, small or fast; the folder of a model of yours; or endpoint:NAME. Default: the debate's.",
+        show_default=False,
+    ),
+]
+
+
 class OneLineErrors(TyperGroup):
     """Commands whose StanceErrors end as one line and exit code 2, without a traceback."""
 

@@ -1,8 +1,10 @@
 """Stances: which label a statement gets, how surely, and why."""
 
+from stance.classifier.choice import load_classifier
 from stance.classifier.evaluation import evaluate
 from stance.classifier.fitting import cross_validate, train
 from stance.classifier.gold import read_gold
+from stance.classifier.labelling import Classifier
 from stance.classifier.model import StanceModel
 from stance.classifier.modelfile import load_model, save_model
 from stance.classifier.passages import passage
@@ -14,12 +16,14 @@ classify = StanceModel.classify
 """The stances of passages: `classify(model, passages)`."""
 
 __all__ = [
+    "Classifier",
     "Scores",
     "StanceModel",
     "classify",
     "classify_table",
     "cross_validate",
     "evaluate",
+    "load_classifier",
     "load_model",
     "passage",
     "read_gold",

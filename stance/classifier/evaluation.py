@@ -5,14 +5,14 @@ import pandas as pd
 from sklearn.dummy import DummyClassifier
 
 from stance.classifier.baselines import CueWordRule
-from stance.classifier.model import StanceModel
+from stance.classifier.labelling import Classifier
 from stance.classifier.scores import LABELS, Scores, score
 from stance.classifier.table import table_passages
 from stance.errors import InputError
 from stance.records import Label
 
 
-def evaluate(model: StanceModel, rows: pd.DataFrame, *, seed: int = 0) -> list[Scores]:
+def evaluate(model: Classifier, rows: pd.DataFrame, *, seed: int = 0) -> list[Scores]:
     """The scores of the model (named by its version), of the commonest label of `rows`, and of the cue-word rule.
 
     Columns of `rows`: `statement` and `label`; optional `context`, `title` and `doc_id` (the bootstrap draws whole

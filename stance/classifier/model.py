@@ -11,10 +11,9 @@ from sklearn.pipeline import Pipeline
 
 from stance.classifier.explanation import Words, contributions
 from stance.classifier.features import columns
+from stance.classifier.labelling import WITHOUT_TEXT, stances
 from stance.classifier.scores import LABELS, Floats
 from stance.records import Passage, Stance
-
-WITHOUT_TEXT = (0.0, 0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +48,9 @@ class StanceModel:
         `statement_ids` names the statements (default: empty ids). With `explain` each stance carries the words that
         moved it (see `explanation.contributions`), which takes under a millisecond a statement.
         """
-        ids = [""] * len(passages) if statement_ids is None else statement_ids
         rows = self.probabilities(passages)
-        best = rows.argmax(axis=1)
-        words = self._words(passages, best) if explain else [()] * len(passages)
-        return [
-            Stance(
-                statement_id=statement_id,
-                label=LABELS[at],
-                probabilities=(row[0], row[1], row[2], row[3]),
-                model_version=self.version,
-                words=moved,
-            )
-            for statement_id, at, row, moved in zip(ids, best, rows.tolist(), words, strict=True)
-        ]
+        words = self._words(passages, rows.argmax(axis=1)) if explain else None
+        return stances(passages, rows, version=self.version, statement_ids=statement_ids, words=words)
 
     def _words(self, passages: Sequence[Passage], best: npt.NDArray[np.intp]) -> list[Words]:
         found = contributions(self.pipeline, passages, best, scale=1 / self.card["temperature"])

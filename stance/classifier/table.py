@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from stance.classifier.model import StanceModel
+from stance.classifier.labelling import Classifier
 from stance.classifier.scores import LABELS
 from stance.errors import InputError
 from stance.records import Passage
@@ -42,7 +42,7 @@ def table_passages(frame: pd.DataFrame) -> list[Passage]:
     return [Passage(statement=text, context=before, title=title) for text, before, title in zip(*parts, strict=True)]
 
 
-def classify_table(frame: pd.DataFrame, model: StanceModel) -> pd.DataFrame:
+def classify_table(frame: pd.DataFrame, model: Classifier) -> pd.DataFrame:
     """`frame` with `label`, `p_supporting`, `p_opposing`, `p_cautious`, `p_none` (0 to 1) and `model_version` added.
 
     Columns read: as in `table_passages`. All other columns and the index stay; columns of the added names are replaced.
