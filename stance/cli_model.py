@@ -1,13 +1,31 @@
 """The commands on models: labelling a table, training, measuring."""
 
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stance.debate import DEFAULT_DEBATE, load_debate
+from stance.errors import InputError
 from stance.records import Label
 from stance.terminal import DebateChoice, ModelChoice, err, out
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from stance.classifier import Scores
+    from stance.classifier.evaluation import Evaluation
+    from stance.debate import Debate
+
+
+class Figures(StrEnum):
+    """How `evaluate` writes its figures."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 def classify(
@@ -16,21 +34,21 @@ def classify(
     debate: DebateChoice = DEFAULT_DEBATE,
     model: ModelChoice = "",
 ) -> None:
-    """Label statements of your own.
+    """Label statements of your own, however many: they are read and written a few thousand at a time.
 
     Example: python -m stance classify --input statements.csv --output labelled.csv
     """
     from stance import reports
-    from stance.classifier import classify_table, load_classifier
+    from stance.labelled_files import classify_file
+    from stance.models import load_classifier
 
-    given, note = reports.read_csv(input)
-    labelled = classify_table(given, load_classifier(load_debate(debate), model))
-    reports.write_csv(labelled, output)
-    replaced = [str(name) for name in given.columns if name in labelled and not labelled[name].equals(given[name])]
-    for words in filter(None, [note, replaced and f"the values of {', '.join(replaced)} are replaced"]):
+    classifier = load_classifier(load_debate(debate), model)
+    with reports.counting(err, "statements labelled") as advance:
+        found = classify_file(input, output, classifier, advance=advance)
+    for words in found.notes:
         err.print(f"note {input}: {words}", markup=False)
-    counts = ", ".join(f"{int((labelled['label'] == label).sum())} {label}" for label in Label)
-    out.print(f"{output}: {len(labelled):,} statements ({counts})", markup=False)
+    counts = ", ".join(f"{found.labels[label]} {label}" for label in Label)
+    out.print(f"{output}: {found.labels.total():,} statements ({counts})", markup=False)
 
 
 def train(debate: DebateChoice = DEFAULT_DEBATE, model: ModelChoice = "") -> None:
@@ -38,12 +56,12 @@ def train(debate: DebateChoice = DEFAULT_DEBATE, model: ModelChoice = "") -> Non
 
     Example: python -m stance train
     """
-    from stance.classifier import read_training, save_model
-    from stance.classifier import train as fit
+    from stance.classifier import save_model
+    from stance.models import train_model
 
     question = load_debate(debate)
     with err.status("Training"):
-        trained = fit(read_training(question.training_file), codebook_version=question.codebook_version)
+        trained = train_model(question, model)
         save_model(trained, question.model_folder)
     out.print(f"{question.model_folder}: model {trained.version}", markup=False)
 
@@ -52,23 +70,49 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Option(help="A folder with statements.csv and articles/, coded by people.")
     ] = None,
+    format: Annotated[Figures, typer.Option(help="Tables to read, or every figure as JSON.")] = Figures.TABLE,
+    output: Annotated[Path | None, typer.Option(help="The file to write; without it, the terminal.")] = None,
+    curve: Annotated[bool, typer.Option("--curve", help="Also train on fewer statements; takes minutes.")] = False,
     debate: DebateChoice = DEFAULT_DEBATE,
     model: ModelChoice = "",
 ) -> None:
     """Measure the model: on statements coded by people, or without them on training statements it has not seen.
 
-    Example: python -m stance evaluate --gold gold/
+    Example: python -m stance evaluate --gold gold/ --format json --output figures.json
     """
-    from stance import classifier, reports
+    from stance import classifier, reports, reports_models
+    from stance.models import load_classifier
 
     question = load_debate(debate)
-    if gold:
-        scores = classifier.evaluate(classifier.load_classifier(question, model), classifier.read_gold(gold))
-        tables = reports.evaluation(scores, "statements coded by people")
-    else:
-        scores = [classifier.cross_validate(classifier.read_training(question.training_file))]
-        tables = reports.evaluation(
-            scores, "training statements, each labelled by a model that has not seen its writer"
-        )
-    for table in tables:
-        out.print(table)
+    if curve and gold is None:
+        raise InputError("--curve needs statements coded by people; name their folder with --gold")
+    found: Evaluation | Scores
+    with err.status("Measuring"):
+        if gold:
+            rows = classifier.read_gold(gold)
+            found = classifier.evaluate(load_classifier(question, model), rows)
+            found = replace(found, learning_curve=_curve(question, model, rows)) if curve else found
+        else:
+            found = classifier.cross_validate(classifier.read_training(question.training_file))
+    if output is None and format is Figures.TABLE:
+        for table in reports_models.tables(found):
+            out.print(table)
+        return
+    text = reports_models.as_json(found) if format is Figures.JSON else reports_models.as_text(found)
+    with reports.whole_file(output) as target:
+        target.write(text.encode())
+
+
+def _curve(question: "Debate", model: str, gold: "pd.DataFrame") -> "pd.DataFrame":
+    from stance.classifier import read_training, train
+    from stance.classifier.learning_curve import learning_curve
+    from stance.classifier.modelfile import default_name, encoder_for
+    from stance.models import open_cache
+
+    folder, name = question.model_folder, model or default_name(question.model_folder)
+    encoder = encoder_for(folder, name, cache=open_cache)
+    development = read_training(question.development_file) if question.development_file.is_file() else None
+    fit = partial(
+        train, codebook_version=question.codebook_version, name=name, encoder=encoder, development=development
+    )
+    return learning_curve(fit, read_training(question.training_file), gold)

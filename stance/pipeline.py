@@ -12,6 +12,7 @@ from spacy.language import Language
 from stance import actors, classifier, documents, statements
 from stance.debate import Debate
 from stance.errors import StoreError
+from stance.models import load_classifier
 from stance.naming import load_registry
 from stance.records import Document, Notice, Statement, TrackedDocument
 from stance.store import Saved, Store
@@ -43,7 +44,7 @@ class Outcome:
 def load_tools(debate: Debate, store: Store | None = None, *, model: str = "") -> Tools:
     """Parser, registry and model of a debate; with a store, the registry with its own rows and decisions.
 
-    `model` names the classifier (see `classifier.load_classifier`); without it, the debate's default.
+    `model` names the classifier (see `models.load_classifier`); without it, the debate's default.
 
     Raises:
         StanceError: the language pipeline, the registry or the model is missing or does not fit.
@@ -51,7 +52,7 @@ def load_tools(debate: Debate, store: Store | None = None, *, model: str = "") -
     return Tools(
         parser=statements.load_parser(),
         registry=actors.Registry.load(debate.folder) if store is None else load_registry(debate, store),
-        model=classifier.load_classifier(debate, model),
+        model=load_classifier(debate, model),
     )
 
 
@@ -113,12 +114,16 @@ def ensure_project(store: Store, debate: Debate, progress: Progress = lambda sha
 
 
 def _track(document: Document, found: tuple[Statement, ...], tools: Tools) -> TrackedDocument:
-    passages = [classifier.passage(document, statement) for statement in found]
+    attributions = actors.resolve(document, found, tools.registry)
+    passages = [
+        replace(classifier.passage(document, statement), institution=by.institution, country=by.country)
+        for statement, by in zip(found, attributions, strict=True)
+    ]
     ids = [statement.statement_id for statement in found]
     return TrackedDocument(
         document=document,
         statements=found,
-        attributions=tuple(actors.resolve(document, found, tools.registry)),
+        attributions=tuple(attributions),
         stances=tuple(tools.model.classify(passages, statement_ids=ids, explain=True)),
     )
 

@@ -242,11 +242,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What the classifier reads: the statement, the sentences before it and the headline; the latter may be empty."""
+    """What the classifier reads: the statement, the sentences before it and the headline; the latter may be empty.
+
+    `institution` and `country` are the speaker's where they are known. Only a model that says so reads them: a label
+    must follow from the words.
+    """
 
     statement: str
     context: str = ""
     title: str = ""
+    institution: str = ""
+    country: str = ""
 
 
 def stable_id(*parts: object) -> str:

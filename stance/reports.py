@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,17 +14,23 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pandas as pd
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 
-from stance.documents.decoding import decode
 from stance.errors import InputError, StoreError
 from stance.exports import to_csv
 from stance.records import ActorKind, Attribution, Label, Stance, Statement, TrackedDocument
 from stance.store import Saved
 
 if TYPE_CHECKING:
-    from stance.classifier import Scores
     from stance.pipeline import Outcome
 
 Row = dict[str, object]
@@ -81,23 +87,6 @@ def whole_file(path: Path | None) -> Iterator[BinaryIO]:
         raise InputError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
-def read_csv(path: Path) -> tuple[pd.DataFrame, str]:
-    """A CSV as text columns, empty cells as empty text, and a note on its encoding that is empty for UTF-8.
-
-    Raises:
-        InputError: the file is missing, empty, binary, or no CSV.
-    """
-    from stance.classifier import read_table  # scikit-learn takes a second that other commands need not wait
-
-    try:
-        text, note = decode(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); check the path") from error
-    except InputError as error:
-        raise InputError(f"{path}: {error}") from error
-    return read_table(path, text=text), note
-
-
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """Write a frame as CSV, whole or not at all; cells that a spreadsheet would run are made harmless."""
     with whole_file(path) as target:
@@ -115,12 +104,22 @@ def must_exist(place: str) -> None:
 
 
 @contextmanager
-def counting(console: Console, what: str) -> Iterator[Callable[[], None]]:
-    """A spinner with a count and the time, shown only on a terminal; call what it gives after each piece of work."""
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn(what), TimeElapsedColumn())
+def counting(console: Console, what: str) -> Iterator[Callable[..., None]]:
+    """A spinner with a count, the time and the speed, shown only on a terminal.
+
+    Call what it gives after each piece of work, with the number of pieces where it is not one.
+    """
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn(what), TimeElapsedColumn(), _Speed())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(what, total=None)
-        yield lambda: progress.advance(task)
+        yield lambda pieces=1: progress.advance(task, pieces)
+
+
+class _Speed(ProgressColumn):
+    """Pieces of work a second, over the last of them; nothing until it is known."""
+
+    def render(self, task: Task) -> str:
+        return f"{task.speed:,.1f} a second" if task.speed else ""
 
 
 def outcome_line(outcome: "Outcome") -> str:
@@ -159,44 +158,6 @@ class Tally:
         if self.unknown:
             lines.append(f"{len(self.unknown)} names that match no known actor: {_names(self.unknown)}")
         return "\n".join(lines)
-
-
-def evaluation(found: Sequence["Scores"], what: str) -> list[Table]:
-    """Tables for the terminal: the classifiers side by side, then the first one label by label and its confusion.
-
-    `what` names the statements they were measured on.
-    """
-    first = found[0]
-    overview = _table(
-        f"{first.statements} {what}",
-        ["", "macro-F1, four labels", "95 % interval", "three stances", "accuracy", "calibration error"],
-        [
-            [s.name, f"{s.macro_f1:.2f}", "{:.2f} to {:.2f}".format(*s.interval)]
-            + [f"{value:.2f}" for value in (s.macro_f1_positions, s.accuracy, s.calibration_error)]
-            for s in found
-        ],
-    )
-    labels = _table(
-        first.name,
-        ["", *first.per_label.columns],
-        [
-            [str(label), *(f"{row[name]:.2f}" for name in ("precision", "recall", "f1")), f"{row['support']:.0f}"]
-            for label, row in first.per_label.iterrows()
-        ],
-    )
-    confusion = _table(
-        "True label (rows) and the model's (columns)",
-        ["", *map(str, first.confusion.columns)],
-        [[str(label), *(str(count) for count in row)] for label, row in first.confusion.iterrows()],
-    )
-    return [overview, labels, confusion]
-
-
-def _table(title: str, columns: Sequence[str], cells: Iterable[Sequence[str]]) -> Table:
-    table = Table(*columns, title=title, title_justify="left")
-    for row in cells:
-        table.add_row(*row)
-    return table
 
 
 def _names(counts: Counter[str]) -> str:

@@ -35,6 +35,8 @@ STATEMENT_COLUMNS = (
     "label",
     "model_label",
     "human_label",
+    "caution_kind",
+    "condition",
     *(f"p_{label}" for label in Label),
     "model_version",
 )

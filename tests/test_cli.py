@@ -1,5 +1,4 @@
 import csv
-import dataclasses
 import io
 import json
 import re
@@ -8,6 +7,7 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
+from stance.classifier import load_model
 from stance.cli import app
 from stance.debate import load_debate
 from stance.reports import STATEMENT_FIELDS
@@ -146,10 +146,23 @@ def test_classify_keeps_the_other_columns(tmp_path):
     assert [(row["id"], row["note"], row["label"]) for row in rows] == [("1", "a", "supporting"), ("2", "b", "none")]
 
 
+def test_classify_says_what_it_did(tmp_path):
+    table, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    said = "Ministr Łukasz Wójcik powiedział: możliwość użycia rakiet jest ważna."
+    table.write_bytes(f"label,statement\nold,{said}\n".encode("cp1250"))
+    result = run("classify", "--input", table, "--output", output)
+    assert re.search(rf"note {re.escape(str(table))}: decoded as \w+, a guess", result.stderr)
+    assert "the values of label are replaced" in result.stderr
+    assert re.search(rf"{re.escape(str(output))}: 1 statements \(\d supporting, ", result.stdout)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "cannot be read"),
+        (None, r"in\.csv cannot be read \(No such file or directory\); check the path"),
+        (b"statement\na,b\n", r"the first row of .*in\.csv has 2 fields, its header has 1; quote fields"),
+        (b"statement\na\nb,c\n", r"row 3 of .*in\.csv has 2 fields, its header \(row 1\) has 1; quote fields"),
+        (b'statement\n"a', r"cannot be read as a UTF-8 CSV with a header .*; mend the file"),
         (b"", "the file is empty"),
         (b"a,b\n1,2\n", r"no column 'statement' \(found: a, b\)"),
         (b"\0\0", "binary data"),
@@ -229,14 +242,15 @@ def test_output_that_cannot_be_written(tmp_path, place):
     )
 
 
-def test_a_model_of_another_version_names_the_command_that_retrains(tmp_path, article, monkeypatch):
+def test_a_model_of_another_version_names_the_command_that_retrains(tmp_path, article):
     debate = load_debate()
     folder = tmp_path / "debate"
     shutil.copytree(debate.folder, folder)
-    (card,) = (folder / "model").glob("*.json")
+    card = folder / "model" / "fast.json"
     card.write_text(json.dumps(json.loads(card.read_text(encoding="utf-8")) | {"code_version": "0"}), encoding="utf-8")
-    monkeypatch.setattr("stance.cli.load_debate", lambda: dataclasses.replace(debate, folder=folder))
-    result = run("track", article, "--store", tmp_path / "s.sqlite", code=FAILED)
+    result = run(
+        *("track", article, "--store", tmp_path / "s.sqlite", "--debate", folder, "--model", "fast"), code=FAILED
+    )
     assert re.search(
         r"error: .* made by model code version 0, this is .*; retrain it with `python -m stance train`", result.stderr
     )
@@ -250,15 +264,53 @@ def test_a_guessed_encoding_is_said(tmp_path):
     assert re.search(r"note a: decoded as \w+, a guess", run("extract", article).stderr)
 
 
-def test_evaluate_prints_the_baselines(tmp_path):
+@pytest.fixture
+def gold(tmp_path):
     (tmp_path / "statements.csv").write_text(
         "doc_id,start,statement,label\n"
         "a,0,It is time to lift the limits on long-range missiles.,supporting\n"
         "a,60,We will never allow such strikes inside Russia.,opposing\n",
         encoding="utf-8",
     )
-    output = run("evaluate", "--gold", tmp_path).output
-    assert all(word in output for word in ("macro-F1", "majority", "cue words", "True label"))
+    return tmp_path
+
+
+def test_evaluate_prints_the_baselines(gold):
+    output = run("evaluate", "--gold", gold).output
+    assert all(word in output for word in ("macro-F1", "majority", "cue words", "True label", "Brier"))
+
+
+def test_evaluate_writes_json(gold):
+    file = gold / "figures.json"
+    printed = run("evaluate", "--gold", gold, "--format", "json").stdout
+    run("evaluate", "--gold", gold, "--format", "json", "--output", file)
+    assert json.loads(printed) == json.loads(file.read_text(encoding="utf-8"))
+    assert json.loads(printed)["model"]["statements"] == 2
+
+
+def test_evaluate_writes_tables_to_a_file(gold):
+    run("evaluate", "--gold", gold, "--output", gold / "figures.txt")
+    assert "2 statements coded by people" in (gold / "figures.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((), "--curve needs statements coded by people; name their folder with --gold"),
+        (("--gold", ".", "--model", "endpoint:x"), "cannot be trained; choose one of large, small, fast"),
+    ],
+)
+def test_a_curve_that_cannot_be_drawn_is_refused(gold, monkeypatch, options, message):
+    monkeypatch.chdir(gold)
+    monkeypatch.setattr("stance.models.load_classifier", lambda *_: load_model(load_debate().model_folder))
+    assert message in run("evaluate", "--curve", *options, code=FAILED).stderr
+
+
+def test_a_curve_is_drawn_by_training(gold, monkeypatch):
+    monkeypatch.setattr("stance.classifier.train", lambda rows, **_: load_model(load_debate().model_folder))
+    options = ("--gold", gold, "--curve", "--model", "fast", "--format", "json")
+    curve = json.loads(run("evaluate", *options).stdout)["learning_curve"]
+    assert [row["statements"] >= size for row, size in zip(curve, (250, 500, 1000), strict=False)] == [True] * 3
 
 
 def test_evaluate_on_the_statements_coded_by_hand(shared):

@@ -43,3 +43,37 @@ def test_what_is_no_debate_is_refused(tmp_path, toml, message):
         (tmp_path / "x" / "debate.toml").write_text(toml)
     with pytest.raises(DebateError, match=message):
         load_debate("x", data_folder=tmp_path)
+
+
+def debate_with(tmp_path, hypotheses):
+    """The shipped debate in a folder of its own, with other hypotheses."""
+    (tmp_path / "x").mkdir()
+    shipped = (load_debate().folder / "debate.toml").read_text(encoding="utf-8").split("[hypotheses]")[0]
+    (tmp_path / "x" / "debate.toml").write_text(f"{shipped}\n{hypotheses}", encoding="utf-8")
+    return load_debate("x", data_folder=tmp_path)
+
+
+def test_a_debate_may_have_a_hypothesis_for_each_label(tmp_path):
+    lines = "\n".join(f'{label} = "This is {label}."' for label in reversed(Label))
+    debate = debate_with(tmp_path, f"[hypotheses]\n{lines}")
+    assert list(debate.hypotheses.items()) == [(label, f"This is {label}.") for label in Label]
+
+
+def test_a_debate_may_have_no_hypotheses(tmp_path):
+    assert debate_with(tmp_path, "").hypotheses == {}
+
+
+@pytest.mark.parametrize(
+    ("hypotheses", "message"),
+    [
+        ("[hypotheses]", "lacks hypotheses.supporting, .*, hypotheses.none; add them"),
+        ('[hypotheses]\nsupporting = "Yes."', "lacks hypotheses.opposing, hypotheses.cautious, hypotheses.none; add"),
+        (
+            '[hypotheses]\nsupporting = 1\nopposing = "No."\ncautious = "Perhaps."\nnone = " "',
+            "hypotheses.supporting must be a text in quotes; hypotheses.none must be a text in quotes; mend the file",
+        ),
+    ],
+)
+def test_hypotheses_that_are_incomplete(tmp_path, hypotheses, message):
+    with pytest.raises(DebateError, match=message):
+        debate_with(tmp_path, hypotheses)

@@ -1,6 +1,5 @@
 """Stances: which label a statement gets, how surely, and why."""
 
-from stance.classifier.choice import load_classifier
 from stance.classifier.evaluation import evaluate
 from stance.classifier.fitting import cross_validate, train
 from stance.classifier.gold import read_gold
@@ -23,7 +22,6 @@ __all__ = [
     "classify_table",
     "cross_validate",
     "evaluate",
-    "load_classifier",
     "load_model",
     "passage",
     "read_gold",

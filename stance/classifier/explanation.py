@@ -1,39 +1,47 @@
 """The words that moved a label: the exact terms of the linear model, put back onto words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+from sklearn.compose import ColumnTransformer
 from sklearn.pipeline import Pipeline
 
-from stance.classifier.features import columns
+from stance.classifier.encoder import Reading
+from stance.classifier.scores import Floats
 from stance.records import Passage
 
 MOST = 8
 EDGES = ".,;:!?…()[]“”‘’'\"–—-"
 
 Words = tuple[tuple[str, float], ...]
+Probabilities = Callable[[Sequence[Passage]], Floats]
+"""What `Classifier.probabilities` is."""
 
 
 def contributions(
     pipeline: Pipeline,
-    passages: Sequence[Passage],
+    table: pd.DataFrame,
     labels: npt.NDArray[np.intp],
     *,
+    readings: Sequence[Reading] | None = None,
     scale: float,
     most: int | None = MOST,
 ) -> list[Words]:
-    """For each passage up to `most` (words, signed contribution) pairs for its label number, the strongest first.
+    """For each row of `features.columns` up to `most` (words, signed contribution) pairs for its label number.
 
-    Contributions are exact: all of a passage's (`most` None) and the intercepts' share add up to the logarithm of the
-    label's probability minus the mean logarithm of the other three. `scale` is one over the temperature. What a group
-    of letters adds is credited in equal parts to the words it stands in. "[not permit]" are cues of the lexicon in
-    that order, "before: x" a word of the sentences before. No passage gives an empty list.
+    The strongest come first. Contributions are exact: all of a row's (`most` None) and the intercepts' share add up to
+    the logarithm of the label's probability minus the mean logarithm of the other three. What a group of letters adds
+    is credited in equal parts to the words it stands in. "[not permit]" are cues of the lexicon in that order,
+    "before: x" a word of the sentences before. `readings` are needed where the model has an encoder: its vector is the
+    mean of token states, so each token's share is exact, too; a state has taken in the words around it, though, and
+    what happens without a word is for `occlusion` to say. No row gives an empty list.
     """
-    if not passages:
+    if table.empty:
         return []
-    table = columns(passages)
     features = pipeline["features"]
     values = features.transform(table).tocsr()
     names = features.get_feature_names_out()
@@ -44,8 +52,41 @@ def contributions(
         row = slice(values.indptr[at], values.indptr[at + 1])
         where = values.indices[row]
         terms = dict(zip(names[where], (values.data[row] * against[labels[at], where]).tolist(), strict=True))
-        moved.append(_strongest(_readable(terms, text, spell), most))
+        read = [] if readings is None else _token_shares(features, names, against[labels[at]], readings[at], text)
+        moved.append(_strongest([*read, *_readable(terms, text, spell)], most))
     return moved
+
+
+def occlusion(probabilities: Probabilities, passage: Passage, label: int, *, most: int | None = MOST) -> Words:
+    """The words of `passage` by what the label number loses, in log-odds, when the word is left out.
+
+    The label's log-odds are against the other three together. Works for every classifier, and asks it once for each
+    word (Zeiler & Fergus 2014; Li et al. 2016). A blank statement has no words.
+    """
+    words = passage.statement.split()
+    if not words:
+        return ()
+    without = [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
+    rows = probabilities([passage, *(replace(passage, statement=text) for text in without)])
+    share = np.clip(rows[:, label], 1e-6, 1 - 1e-6)
+    odds = np.log(share / (1 - share))
+    return _strongest(
+        zip((word.strip(EDGES).lower() for word in words), (odds[0] - odds[1:]).tolist(), strict=True), most
+    )
+
+
+def _token_shares(
+    features: ColumnTransformer, names: npt.NDArray[np.object_], against: Floats, reading: Reading, text: str
+) -> Iterator[tuple[str, float]]:
+    """What each token of the statement adds through the vector, under the word that it is part of."""
+    own = np.array([name.startswith("vectors__") for name in names])
+    scaler, weight = features.named_transformers_["vectors"], features.transformer_weights["vectors"]
+    pull = weight * against[own] / scaler.scale_
+    shares = (reading.states - scaler.mean_) @ pull / max(1, len(reading.states))
+    ends = np.cumsum([len(word) + 1 for word in text.split(" ")])
+    words = text.split(" ")
+    for (start, _), share in zip(reading.offsets, shares.tolist(), strict=True):
+        yield words[int(np.searchsorted(ends, start, side="right"))].strip(EDGES).lower(), share
 
 
 def _label_against_others(coefficients: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -71,7 +112,7 @@ def _readable(terms: dict[str, float], text: str, spell: Callable[[str], list[st
             yield f"before: {term}", value
 
 
-def _strongest(pairs: Iterator[tuple[str, float]], most: int | None) -> Words:
+def _strongest(pairs: Iterable[tuple[str, float]], most: int | None) -> Words:
     sums: Counter[str] = Counter()
     for word, value in pairs:
         sums[word] += value  # type: ignore[assignment]  # a Counter also adds fractions

@@ -5,11 +5,12 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
-from sklearn.model_selection import LeaveOneGroupOut, StratifiedGroupKFold
+from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
 
 Fold = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]
 MIN_WRITERS = 3
 MIN_SHARE = 0.05
+FOLDS = 5
 
 
 def writers(rows: pd.DataFrame) -> pd.Series:
@@ -30,16 +31,18 @@ def groups(rows: pd.DataFrame) -> npt.NDArray[np.intp]:
 
 
 def folds(rows: pd.DataFrame, *, seed: int = 0) -> list[Fold]:
-    """(training, test) row numbers: each writer tested by a model that never saw the writer.
+    """(training, test) row numbers: writers tested by a model that never saw them, in five folds at most.
 
-    With fewer than three writers of at least 5 % of the rows each, or a label that only one of them uses: five folds of
-    whole `groups`.
+    A writer of less than 5 % of the rows is only trained on. With fewer than three others, or a label that only one of
+    the folds has: five folds of whole `groups`.
     """
     by = writers(rows)
-    share = by.map(by.value_counts(normalize=True))
-    tested = by.where(share >= MIN_SHARE, "")
-    if tested[tested != ""].nunique() >= MIN_WRITERS:
-        found = [fold for fold in LeaveOneGroupOut().split(rows, groups=tested) if tested.iloc[fold[1][0]] != ""]
+    tested = np.flatnonzero(by.map(by.value_counts(normalize=True)) >= MIN_SHARE)
+    many = by.iloc[tested].nunique()
+    if many >= MIN_WRITERS:
+        parts = GroupKFold(min(FOLDS, many)).split(tested, groups=by.iloc[tested])
+        everyone = np.arange(len(rows))
+        found = [(np.setdiff1d(everyone, tested[at]), tested[at]) for _, at in parts]
         if all(rows["label"].iloc[seen].nunique() == rows["label"].nunique() for seen, _ in found):
             return found
-    return list(StratifiedGroupKFold(5, shuffle=True, random_state=seed).split(rows, rows["label"], groups(rows)))
+    return list(StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(rows, rows["label"], groups(rows)))

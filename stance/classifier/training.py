@@ -10,7 +10,7 @@ from stance.classifier.table import read_table
 from stance.errors import InputError
 from stance.records import CautionKind, Label
 
-COLUMNS = ("id", "context", "statement", "label", "caution_kind", "genre", "contrast_of")
+COLUMNS = ("id", "context", "statement", "label", "caution_kind", "genre", "contrast_of", "rule")
 ROWS_NAMED = 5
 
 
@@ -19,7 +19,7 @@ def read_training(path: Path) -> pd.DataFrame:
 
     Columns: `id` (unique; letters name the writer, digits the row), `context` (the sentences before), `statement`,
     `label`, `caution_kind` (for cautious rows, may be empty), `genre`, `contrast_of` (id of the row this one was turned
-    around from). Further columns are dropped.
+    around from), `rule` (number of the code-book rule that settles the label, or empty). Further columns are dropped.
 
     Raises:
         InputError: the file cannot be read as UTF-8 CSV, lacks a column, holds no row, or has rows with an unknown

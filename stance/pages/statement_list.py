@@ -11,7 +11,8 @@ import streamlit as st
 from stance.exports import to_csv
 from stance.pages.highlight import passage_html
 from stance.pages.view import View
-from stance.records import Label
+from stance.pages.why import show_why
+from stance.records import CautionKind, Label
 from stance.tables import confidence, statements_table
 
 ROW_HEIGHT, HEADER_HEIGHT, MOST_ROWS = 84, 38, 6
@@ -28,6 +29,16 @@ COLUMNS = {
     "source": st.column_config.TextColumn("Source", width=120),
 }
 """The columns in their order: what a reader needs first stands where a narrow screen shows it."""
+
+
+CAUTION = {
+    CautionKind.CONDITIONAL: "sets a condition",
+    CautionKind.UNDECIDED: "still weighs it",
+    CautionKind.SCEPTICAL: "doubts its use or stresses the risk",
+    CautionKind.DEFERS: "leaves it to somebody else",
+    CautionKind.DOWNPLAYS: "says that nothing is imminent",
+}
+"""How each kind of caution reads."""
 
 
 def show_statements(statements: pd.DataFrame, view: View, *, name: str) -> None:
@@ -97,6 +108,14 @@ def label_words(row: pd.Series, wording: Mapping[Label, str]) -> str:
     return f"{model}, as the model reads it ({row[f'p_{row.model_label}']:.0%} sure)"
 
 
+def caution_words(row: pd.Series) -> str:
+    """Why the model takes a statement for cautious, and its condition; empty where another label counts."""
+    if row["label"] != Label.CAUTIOUS or not row["caution_kind"]:
+        return ""
+    words = CAUTION[CautionKind(row["caution_kind"])]
+    return f"{words}: “{row['condition']}”" if row["condition"] else words
+
+
 def weight_words(words: Sequence[tuple[str, float]]) -> str:
     """The words that moved the model towards (+) its label or away from it (-), in one line."""
     return ", ".join(f"{'+' if weight > 0 else '−'} {word}" for word, weight in words)
@@ -117,6 +136,7 @@ def _show_statement(row: pd.Series, view: View) -> None:
                 st.link_button("Open the source", document.url, icon=":material/open_in_new:")
         with facts:
             _show_facts(row, detail, view.debate.labels)
+            show_why(row, document, view.debate)
 
 
 def _show_facts(row: pd.Series, detail: Mapping[str, Any], wording: Mapping[Label, str]) -> None:
@@ -127,6 +147,7 @@ def _show_facts(row: pd.Series, detail: Mapping[str, Any], wording: Mapping[Labe
         "Why this actor": detail["reason"],
         "Why a statement": "; ".join(detail["reasons"]),
         "Stance": label_words(row, wording),
+        "Why cautious": caution_words(row),
         "Words for (+) and against (−) this reading": weight_words(detail["words"]),
     }
     for caption, value in facts.items():

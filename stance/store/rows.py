@@ -118,6 +118,7 @@ def statement_query(*, details: bool = False) -> Select[tuple[object, ...]]:
             *(attributions.c[name] for name in ("actor", "actor_kind", "count", "institution", "country")),
             *(documents.c[name] for name in ("published", "source", "title", "url")),
             stances.c.label.label("model_label"),
+            *(stances.c[name] for name in ("caution_kind", "condition")),
             human.c.label.label("human_label"),
             *(stances.c[f"p_{label}"] for label in Label),
             stances.c.model_version,

@@ -82,6 +82,8 @@ stances = Table(
     *(Column(f"p_{label}", Float, nullable=False) for label in Label),
     Column("words", Text, nullable=False),  # JSON: [[word, contribution], ...]
     Column("model_version", String, nullable=False),
+    Column("caution_kind", String),
+    Column("condition", Text, nullable=False, server_default=""),
 )
 
 codings = Table(

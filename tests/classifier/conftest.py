@@ -1,10 +1,11 @@
-"""A small model, trained once for all tests of this folder on every twelfth shipped statement."""
+"""A small model, trained once for all tests of this folder on every thirty-sixth shipped statement."""
 
-import pandas as pd
 import pytest
 
 from stance.classifier import read_training, train
+from stance.classifier.encoder import load_encoder
 from stance.debate import DATA_FOLDER, DEFAULT_DEBATE
+from tests.classifier.tiny_encoder import write_encoder
 
 DEBATE_FOLDER = DATA_FOLDER / DEFAULT_DEBATE
 
@@ -15,16 +16,23 @@ def training():
 
 
 @pytest.fixture(scope="session")
-def written(training):
-    """Every shipped statement, those in reserve too."""
-    return pd.concat([training, read_training(DEBATE_FOLDER / "training-reserve.csv")], ignore_index=True)
-
-
-@pytest.fixture(scope="session")
 def sample(training):
-    return training.iloc[::12].reset_index(drop=True)
+    return training.iloc[::36].reset_index(drop=True)
 
 
 @pytest.fixture(scope="session")
 def small_model(sample):
     return train(sample, codebook_version="1")
+
+
+@pytest.fixture(scope="session")
+def encoder(tmp_path_factory):
+    """A tiny one, whose vectors say next to nothing."""
+    folder = tmp_path_factory.mktemp("encoder")
+    write_encoder(folder)
+    return load_encoder(folder, "small")
+
+
+@pytest.fixture(scope="session")
+def encoded_model(sample, encoder):
+    return train(sample, codebook_version="1", name="small", encoder=encoder)

@@ -1,10 +1,15 @@
+import numpy as np
 import pandas as pd
 import pytest
 
 from stance.classifier import cross_validate, evaluate, load_model, read_gold
+from stance.classifier.evaluation import KindScores, measured
+from stance.classifier.labelling import stances
 from stance.debate import load_debate
 from stance.errors import InputError
+from stance.records import CautionKind
 
+SPEAKER = "speaker alone"
 TEXT = "Brandt spoke first. The limits   must go,\nshe said."
 
 
@@ -52,11 +57,72 @@ def test_gold_without_a_column_is_refused(gold):
         read_gold(gold)
 
 
-def test_a_model_stands_beside_both_baselines(small_model, gold):
+def test_a_model_stands_beside_the_baselines(small_model, gold):
     found = evaluate(small_model, read_gold(gold))
-    assert [scores.name for scores in found] == [small_model.version, "majority", "cue words"]
-    assert [scores.statements for scores in found] == [2, 2, 2]
-    assert found[1].accuracy == 0.5
+    assert found.model.name == small_model.version
+    assert [scores.name for scores in found.baselines] == ["majority", "cue words"]
+    assert {scores.statements for scores in (found.model, found.agreed, *found.baselines)} == {2}
+    assert found.baselines[0].accuracy == 0.5
+    assert found.names.statements == found.coverage["statements"].iloc[0] == 2
+    assert found.caution_kinds is found.learning_curve is None
+
+
+def test_rows_that_name_speakers_have_a_baseline_that_knows_only_them(small_model):
+    rows = pd.DataFrame({"statement": ["Yes.", "No.", "Yes."], "label": ["none", "opposing", "none"]})
+    spoken = rows.assign(actor=["A", "B", "A"], doc_id=["x", "x", "y"])
+    assert [scores.name for scores in evaluate(small_model, spoken).baselines] == ["majority", "cue words", SPEAKER]
+    by_row = evaluate(small_model, spoken.drop(columns="doc_id")).baselines[-1]
+    assert by_row.confusion.loc["none", "none"] == 2
+
+
+def test_the_statements_on_which_coders_agreed_are_measured_apart(small_model):
+    rows = pd.DataFrame({"statement": ["The limits must go."] * 3, "label": ["none"] * 3})
+    assert evaluate(small_model, rows.assign(agreed=["yes", "no", "yes"])).agreed.statements == 2
+    assert evaluate(small_model, rows.assign(agreed="no")).agreed is None
+    assert evaluate(small_model, rows).agreed is None
+
+
+class KindTeller:
+    """Calls everything cautious and undecided, but a text that says so is none."""
+
+    version = "teller"
+
+    def probabilities(self, passages):
+        none = np.array([passage.statement == "none" for passage in passages], dtype=float)
+        return np.column_stack([none * 0, none * 0, 1 - none, none])
+
+    def classify(self, passages, **_):
+        kinds = [CautionKind.UNDECIDED] * len(passages)
+        return stances(passages, self.probabilities(passages), version=self.version, kinds=kinds)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [("a", "cautious", "undecided"), ("b", "cautious", "defers"), ("c", "cautious", "defers")],
+            KindScores(statements=3, accuracy=1 / 3, commonest=2 / 3),
+        ),
+        (
+            [("a", "cautious", "undecided"), ("b", "none", ""), ("c", "cautious", ""), ("none", "cautious", "defers")],
+            KindScores(statements=1, accuracy=1, commonest=1),
+        ),
+        ([("a", "opposing", ""), ("none", "cautious", "defers")], None),
+    ],
+)
+def test_kinds_of_caution_count_where_truth_and_label_are_cautious(rows, expected):
+    frame = pd.DataFrame(rows, columns=["statement", "label", "caution_kind"])
+    assert evaluate(KindTeller(), frame).caution_kinds == expected
+
+
+def test_a_model_that_tells_no_kind_has_no_score_for_it(small_model):
+    rows = {"statement": ["No decision has been made."], "label": ["cautious"], "caution_kind": ["undecided"]}
+    assert evaluate(small_model, pd.DataFrame(rows)).caution_kinds is None
+
+
+def test_measured_is_the_model_alone(small_model, gold):
+    rows = read_gold(gold)
+    assert measured(small_model, rows).confusion.equals(evaluate(small_model, rows).model.confusion)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +137,8 @@ def test_a_model_stands_beside_both_baselines(small_model, gold):
 def test_rows_that_cannot_be_measured_are_refused(small_model, rows, message):
     with pytest.raises(InputError, match=message):
         evaluate(small_model, pd.DataFrame(rows))
+    with pytest.raises(InputError, match=message):
+        measured(small_model, pd.DataFrame(rows))
 
 
 def test_cross_validation_gives_what_the_card_says(sample, small_model):
@@ -78,8 +146,13 @@ def test_cross_validation_gives_what_the_card_says(sample, small_model):
 
 
 def test_the_shipped_model_beats_the_baselines_on_statements_coded_by_hand(shared):
-    model, majority, cue_words = evaluate(load_model(load_debate().model_folder), read_gold(shared / "gold"))
+    found = evaluate(load_model(load_debate().model_folder), read_gold(shared / "gold"))
+    model, (majority, cue_words, speaker) = found.model, found.baselines
     assert model.macro_f1 > cue_words.macro_f1 > majority.macro_f1
+    assert model.interval[0] > speaker.macro_f1
+    assert found.names.changed["hidden"] <= 1
+    assert found.names.varied <= 2
+    assert found.coverage["accuracy"].iloc[5] > model.accuracy + 0.1
     assert model.macro_f1 >= 0.57
     assert model.macro_f1_positions >= 0.66
     assert model.calibration_error <= 0.12

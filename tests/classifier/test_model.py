@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from stance.classifier import train
-from stance.classifier.explanation import contributions
 from stance.errors import InputError
 from stance.records import Label, Passage
 
@@ -28,51 +27,69 @@ def test_version_follows_rows_code_book_and_seed(sample, small_model):
     assert len({small_model.version, *(model.version for model in others)}) == 4
 
 
-def test_stances_follow_the_passages(small_model):
-    found = small_model.classify(HEARD, statement_ids=["x", "y", "z"])
+@pytest.fixture(params=["small_model", "encoded_model"], ids=["without encoder", "with encoder"])
+def model(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_stances_follow_the_passages(model):
+    found = model.classify(HEARD, statement_ids=["x", "y", "z"])
     assert [stance.statement_id for stance in found] == ["x", "y", "z"]
     for stance in found:
         assert sum(stance.probabilities) == pytest.approx(1)
         assert stance.confidence == max(stance.probabilities)
-        assert (stance.model_version, stance.words) == (small_model.version, ())
+        assert (stance.model_version, stance.words) == (model.version, ())
 
 
-def test_a_passage_is_labelled_alike_alone_and_in_company(small_model):
-    alone = [small_model.classify([passage])[0].probabilities for passage in HEARD]
-    assert np.allclose(alone, [stance.probabilities for stance in small_model.classify(HEARD)])
+def test_a_passage_is_labelled_alike_alone_and_in_company(model):
+    alone = [model.classify([passage])[0].probabilities for passage in HEARD]
+    assert np.allclose(alone, [stance.probabilities for stance in model.classify(HEARD)])
 
 
 @pytest.mark.parametrize("text", ["", "  \n"])
-def test_blank_text_is_none_for_sure_and_has_no_words(small_model, text):
-    found = small_model.classify([Passage(statement=text, context="Lift the limits.")], explain=True)[0]
+def test_blank_text_is_none_for_sure_and_has_no_words(model, text):
+    found = model.classify([Passage(statement=text, context="Lift the limits.")], explain=True)[0]
     assert (found.label, found.probabilities, found.words) == (Label.NONE, (0, 0, 0, 1), ())
 
 
-def test_no_passage_gives_no_stance(small_model):
-    assert small_model.classify([]) == small_model.classify([], explain=True) == []
+def test_no_passage_gives_no_stance(model):
+    assert model.classify([]) == model.classify([], explain=True) == []
 
 
-def test_words_are_few_readable_and_strongest_first(small_model):
-    for stance in small_model.classify(HEARD, explain=True):
+def test_words_are_few_readable_and_strongest_first(model):
+    for stance in model.classify(HEARD, explain=True):
         sizes = [abs(value) for _, value in stance.words]
         assert 0 < len(sizes) <= 8
         assert sizes == sorted(sizes, reverse=True)
         assert not any("__" in word for word, _ in stance.words)
 
 
-def test_contributions_add_up_to_the_log_odds(small_model):
-    scale = 1 / small_model.card["temperature"]
-    rows = small_model.probabilities(HEARD)
-    best = rows.argmax(axis=1)
-    words = contributions(small_model.pipeline, HEARD, best, scale=scale, most=None)
-    intercepts = small_model.pipeline["classifier"].intercept_ * scale
-    for row, label, moved in zip(np.log(rows), best, words, strict=True):
-        others = np.arange(4) != label
-        odds = (row - intercepts)[label] - (row - intercepts)[others].mean()
-        assert sum(value for _, value in moved) == pytest.approx(odds, abs=0.02)
-
-
 def test_too_few_rows_of_a_label_are_refused(sample):
     few = sample[sample["label"] != "cautious"]
     with pytest.raises(InputError, match=r"too few training statements for cautious \(0\); write at least 5"):
         train(few, codebook_version="1")
+
+
+def test_a_cautious_statement_has_a_kind_and_no_other_has(model, training):
+    cautious = training[training["label"] == "cautious"]["statement"].head(40)
+    found = model.classify([Passage(statement=text) for text in cautious])
+    assert {stance.caution_kind is not None for stance in found if stance.label is Label.CAUTIOUS} == {True}
+    assert {stance.caution_kind for stance in found if stance.label is not Label.CAUTIOUS} <= {None}
+
+
+def test_the_version_follows_the_encoder(small_model, encoded_model):
+    assert encoded_model.card["encoder"] == encoded_model.encoder.version
+    assert small_model.card["encoder"] == ""
+    assert encoded_model.version.startswith("small-")
+
+
+def test_development_statements_set_temperature_and_scores(sample, training):
+    development = training.iloc[5::97]
+    model = train(sample, codebook_version="1", development=development)
+    assert (model.card["measured_on"], model.card["scores"]["statements"]) == ("development", len(development))
+    with_none = train(sample, codebook_version="1", development=development.iloc[:0])
+    assert with_none.card["measured_on"] == "cross-validated"
+
+
+def test_without_any_kind_of_caution_training_works(sample):
+    assert train(sample.assign(caution_kind=""), codebook_version="1").classify(HEARD)

@@ -52,7 +52,7 @@ FAULTS = [
     (lambda f: (f / "fast.json").write_text("{", encoding="utf-8"), r"fast\.json is damaged"),
     (
         lambda f: (f / "fast.json").write_text("{}", encoding="utf-8"),
-        r"fast\.json lacks code_version, created_with, sha256",
+        r"fast\.json lacks code_version, created_with, encoder, sha256",
     ),
     (lambda f: (f / "fast.skops").write_bytes(b"PK"), r"fast\.skops is damaged"),
     (lambda f: change_card(f, code_version="0"), r"made by model code version 0, this is \d+"),

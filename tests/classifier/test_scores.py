@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from stance.classifier.scores import LABELS, bootstrap_interval, calibration_error, macro_f1, score
+from stance.classifier.scores import (
+    LABELS,
+    bootstrap_interval,
+    brier,
+    calibration_error,
+    macro_f1,
+    reliability,
+    score,
+)
 
 ONE_HOT = dict(zip(LABELS, np.eye(4), strict=True))
 
@@ -20,7 +28,9 @@ def test_scores_by_hand():
     assert found.accuracy == pytest.approx(0.8)
     assert found.calibration_error == pytest.approx(0.2)
     assert found.confusion.loc["supporting"].tolist() == [1, 1, 0, 0]
+    assert found.brier == pytest.approx(2 / 5)
     assert found.interval[0] <= found.macro_f1 <= found.interval[1]
+    assert found.interval_positions[0] <= found.macro_f1_positions <= found.interval_positions[1]
 
 
 def test_a_position_taken_for_none_still_counts_among_the_three():
@@ -33,7 +43,8 @@ def test_a_position_taken_for_none_still_counts_among_the_three():
 def test_no_statement_scores_zero():
     found = score("x", [], np.empty((0, 4)))
     assert (found.statements, found.macro_f1, found.accuracy, found.calibration_error) == (0, 0, 0, 0)
-    assert found.interval == (0, 0)
+    assert found.interval == found.interval_positions == (0, 0)
+    assert (found.brier, len(found.reliability)) == (0, 0)
     assert found.confusion.to_numpy().sum() == 0
 
 
@@ -46,6 +57,26 @@ def test_calibration_error_is_the_gap_between_confidence_and_truth(confidence, r
     probabilities = np.array([[confidence, rest, rest, rest]] * len(right))
     truth = np.array(["supporting" if hit else "none" for hit in right], dtype=object)
     assert calibration_error(truth, probabilities) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "expected"),
+    [([1, 0, 0, 0], 0), ([0, 1, 0, 0], 2), ([0.25] * 4, 0.75), ([0.6, 0.4, 0, 0], 0.32)],
+)
+def test_brier_is_the_squared_distance_from_the_truth(probabilities, expected):
+    assert brier(np.array(["supporting"], dtype=object), np.array([probabilities])) == pytest.approx(expected)
+
+
+def test_reliability_by_hand():
+    confidence = np.array([0.72, 0.78, 1.0, 0.4])
+    rest = (1 - confidence) / 3
+    probabilities = np.column_stack([confidence, rest, rest, rest])
+    found = reliability(np.array(["supporting", "none", "supporting", "supporting"], dtype=object), probabilities)
+    assert found.to_numpy().tolist() == [
+        pytest.approx([0.4, 0.5, 1, 0.4, 1]),
+        pytest.approx([0.7, 0.8, 2, 0.75, 0.5]),
+        pytest.approx([0.9, 1.0, 1, 1.0, 1]),
+    ]
 
 
 def test_bootstrap_draws_whole_documents():

@@ -1,12 +1,10 @@
 import csv
-import re
 
 import pytest
 
 from stance.classifier import read_training
 from stance.classifier.training import COLUMNS, training_hash
 from stance.errors import InputError
-from tests.classifier.conftest import DEBATE_FOLDER
 
 GOOD = {"id": "a1", "statement": "It must go.", "label": "supporting"}
 
@@ -17,10 +15,6 @@ def write(path, *rows, columns=COLUMNS):
         writer.writeheader()
         writer.writerows(rows)
     return path
-
-
-def words(text):
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def test_rows_are_read_as_text(tmp_path):
@@ -68,28 +62,3 @@ def test_a_table_without_columns_or_rows_is_refused(tmp_path):
 def test_the_hash_follows_what_is_learned(training):
     assert training_hash(training) == training_hash(training.assign(genre="other"))
     assert training_hash(training) != training_hash(training.iloc[1:])
-
-
-def test_the_shipped_statements_repeat_nothing(written):
-    said = (written["context"] + "\n" + written["statement"]).map(words)
-    assert written.loc[said.duplicated(), "id"].tolist() == []
-    assert (written["label"].value_counts(normalize=True) > 0.15).all()
-
-
-def test_the_shipped_statements_share_no_sentence_with_the_texts_coded_by_hand(written, shared):
-    with (shared / "gold" / "statements.csv").open(encoding="utf-8") as file:
-        gold = {words(row["statement"]) for row in csv.DictReader(file)}
-    own = written["statement"].map(words)
-    assert written.loc[own.isin(gold), "id"].tolist() == []
-
-
-ALSO_WORDS = {"May", "Yi", "Un"}
-"""Surnames of the registry, in its spelling the last word, that are a month or a given name elsewhere."""
-
-
-def test_nobody_of_the_registry_is_named_in_the_shipped_statements(written):
-    with (DEBATE_FOLDER / "actors.csv").open(encoding="utf-8") as file:
-        surnames = {row["name"].split()[-1] for row in csv.DictReader(file) if row["kind"] == "person"} - ALSO_WORDS
-    assert len(surnames) > 20
-    capitalised = (written["context"] + " " + written["statement"]).str.findall(r"[A-Z][\w-]+")
-    assert written.loc[capitalised.map(surnames.intersection).map(bool), "id"].tolist() == []
