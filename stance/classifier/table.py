@@ -60,7 +60,6 @@ def table_passages(frame: pd.DataFrame) -> list[Passage]:
     return [Passage(**dict(zip(PASSAGE_COLUMNS, values, strict=True))) for values in zip(*parts, strict=True)]
 
 
-
 def classify_table(frame: pd.DataFrame, model: Classifier) -> pd.DataFrame:
     """`frame` with the label of each row and what belongs to it in further columns.
 
