@@ -32,7 +32,7 @@ def test_relevant(text, relevant):
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        (None, r"no debate named 'x' in .* \(known: none\); choose one of these"),
+        (None, r"no debate 'x': not in .* \(known: none\), and no folder with a debate.toml; choose one"),
         ("name = ", "is not valid TOML .*; mend the file"),
         ('name = "x"', "lacks title, question, codebook_version, labels, terms, labels.supporting"),
     ],
