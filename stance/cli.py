@@ -11,6 +11,7 @@ import typer
 
 from stance import cli_model
 from stance.cli_actors import actors_app
+from stance.cli_debate import debate_app
 from stance.debate import DEFAULT_DEBATE, load_debate
 from stance.errors import InputError
 from stance.records import Label
@@ -26,6 +27,7 @@ app = typer.Typer(
 store_app = typer.Typer(cls=OneLineErrors, help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
 app.add_typer(actors_app, name="actors")
+app.add_typer(debate_app, name="debate")
 for command in (cli_model.classify, cli_model.train, cli_model.evaluate):
     app.command()(command)
 

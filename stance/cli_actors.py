@@ -10,15 +10,14 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from stance.debate import load_debate
+from stance.debate import DEFAULT_DEBATE, load_debate
 from stance.records import ActorKind, Decision, DecisionAction
 from stance.settings import DEFAULT_STORE
-from stance.terminal import FAILED, OneLineErrors, StorePlace, err, out
+from stance.terminal import FAILED, DebateChoice, OneLineErrors, StorePlace, err, out
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from stance.actors import Registry
     from stance.store import Store
 
 
@@ -50,16 +49,17 @@ actors_app = typer.Typer(
 
 
 @actors_app.command()
-def check(store: StorePlace = DEFAULT_STORE) -> None:
+def check(store: StorePlace = DEFAULT_STORE, debate: DebateChoice = DEFAULT_DEBATE) -> None:
     """Check the registry that ships and the store's own rows; every problem with its row.
 
     Example: python -m stance actors check --store my.sqlite
     """
     from stance import actors, naming
 
-    opened = _open_if_there(store)
-    own = naming.own_rows(opened) if opened else None
-    layers = actors.read_layers(load_debate().folder, own=own)
+    question, opened = load_debate(debate), _open_if_there(store)
+    if opened:
+        opened.claim(question.name)
+    layers = actors.read_layers(question.folder, own=naming.own_rows(opened) if opened else None)
     for problem in layers.problems:
         err.print(problem, markup=False)
     if layers.problems:
@@ -72,15 +72,17 @@ def check(store: StorePlace = DEFAULT_STORE) -> None:
 def list_(
     unresolved: Annotated[bool, typer.Option("--unresolved", help="The names that match no known actor.")] = False,
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
 ) -> None:
     """List the registry with where each actor comes from, or the names to decide on.
 
     Example: python -m stance actors list --unresolved --store my.sqlite
     """
-    from stance import name_tables, naming
+    from stance import actors, name_tables, naming
 
+    question = load_debate(debate)
     opened = _open(store) if unresolved else _open_if_there(store)
-    registry = naming.load_registry(load_debate(), opened) if opened else _shipped()
+    registry = naming.load_registry(question, opened) if opened else actors.Registry.load(question.folder)
     if opened and unresolved:
         open_names = name_tables.open_names_frame(name_tables.open_names(opened.statements(), registry))
         _show(open_names[["name", "statements", "suggestions", "sentence"]])
@@ -93,6 +95,7 @@ def link(
     mention: Mention,
     actor: Annotated[str, typer.Argument(help="An actor or institution of the registry.")],
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
     by: By = None,
     note: Note = "",
 ) -> None:
@@ -100,7 +103,7 @@ def link(
 
     Example: python -m stance actors link "Secretary Osten" "Lloyd Austin" --store my.sqlite
     """
-    _decide(store, by, note, DecisionAction.LINK, mention=mention, actor=actor)
+    _keep(store, debate, _decision(by, note, DecisionAction.LINK, mention=mention, actor=actor))
 
 
 @actors_app.command()
@@ -111,6 +114,7 @@ def create(
     country: Annotated[str, typer.Option(help="Without it, that of the institution.")] = "",
     mention: Annotated[str, typer.Option(help="Another way the texts write this name.")] = "",
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
     by: By = None,
     note: Note = "",
 ) -> None:
@@ -119,7 +123,7 @@ def create(
     Example: python -m stance actors create "Ilse Brandt" --kind person --institution "German government"
     """
     fields = {"kind": ActorKind(kind.value), "institution": institution, "country": country, "mention": mention}
-    _decide(store, by, note, DecisionAction.CREATE, actor=name, **fields)
+    _keep(store, debate, _decision(by, note, DecisionAction.CREATE, actor=name, **fields))
 
 
 @actors_app.command()
@@ -127,6 +131,7 @@ def merge(
     before: Annotated[str, typer.Argument(metavar="FROM", help="The actor that is no longer one of its own.")],
     into: Annotated[str, typer.Argument(metavar="INTO", help="The actor that both are.")],
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
     by: By = None,
     note: Note = "",
 ) -> None:
@@ -134,7 +139,7 @@ def merge(
 
     Example: python -m stance actors merge "Ilse Brandt" "Ilse Brandt-Holm" --store my.sqlite
     """
-    _decide(store, by, note, DecisionAction.MERGE, before=before, actor=into)
+    _keep(store, debate, _decision(by, note, DecisionAction.MERGE, before=before, actor=into))
 
 
 @actors_app.command()
@@ -146,6 +151,7 @@ def split(
     institution: Annotated[str, typer.Option(help="The institution of a new actor, or none.")] = "",
     country: Annotated[str, typer.Option(help="Its country; without it, that of the institution.")] = "",
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
     by: By = None,
     note: Note = "",
 ) -> None:
@@ -157,22 +163,29 @@ def split(
     decisions = [
         _decision(by, note, DecisionAction.SPLIT, mention=one, before=actor, actor=into, **kept) for one in mention
     ]
-    _keep(store, decisions)
+    _keep(store, debate, *decisions)
 
 
 @actors_app.command()
-def ignore(mention: Mention, store: StorePlace = DEFAULT_STORE, by: By = None, note: Note = "") -> None:
+def ignore(
+    mention: Mention,
+    store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
+    by: By = None,
+    note: Note = "",
+) -> None:
     """Say that a name is no actor: its statements stay in the list and leave the charts.
 
     Example: python -m stance actors ignore "the dpa report" --note "a text" --store my.sqlite
     """
-    _decide(store, by, note, DecisionAction.IGNORE, mention=mention)
+    _keep(store, debate, _decision(by, note, DecisionAction.IGNORE, mention=mention))
 
 
 @actors_app.command()
 def undo(
     number: Annotated[int, typer.Argument(metavar="ID", help="The number of the decision in the log.")],
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
     by: By = None,
     note: Note = "",
 ) -> None:
@@ -180,11 +193,11 @@ def undo(
 
     Example: python -m stance actors undo 3 --store my.sqlite
     """
-    _decide(store, by, note, DecisionAction.UNDO, undoes=number)
+    _keep(store, debate, _decision(by, note, DecisionAction.UNDO, undoes=number))
 
 
 @actors_app.command()
-def log(store: StorePlace = DEFAULT_STORE) -> None:
+def log(store: StorePlace = DEFAULT_STORE, debate: DebateChoice = DEFAULT_DEBATE) -> None:
     """List every decision: who, when, what, and whether it holds.
 
     Example: python -m stance actors log --store my.sqlite
@@ -192,7 +205,7 @@ def log(store: StorePlace = DEFAULT_STORE) -> None:
     from stance import name_tables, naming
 
     opened = _open(store)
-    idle = naming.without_effect(load_debate(), opened)
+    idle = naming.without_effect(load_debate(debate), opened)
     _show(name_tables.decisions_frame(opened.decisions(), idle=idle))
 
 
@@ -201,15 +214,16 @@ def export(
     output: Annotated[Path, typer.Option(help="The CSV to write.")],
     table: Annotated[Rows, typer.Option(help="Actors or institutions.")] = Rows.ACTORS,
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
 ) -> None:
     """Write the registry as CSV: what ships, own rows and created actors; `actors import` reads it again.
 
     Example: python -m stance actors export --output actors.csv --store my.sqlite
     """
-    from stance import name_tables, naming, reports
+    from stance import actors, name_tables, naming, reports
 
-    opened = _open_if_there(store)
-    registry = naming.load_rows(load_debate(), opened) if opened else _shipped()
+    question, opened = load_debate(debate), _open_if_there(store)
+    registry = naming.load_rows(question, opened) if opened else actors.Registry.load(question.folder)
     rows = name_tables.registry_frame(registry, table.value)
     reports.write_csv(rows, output)
     out.print(f"{output}: {len(rows):,} rows", markup=False)
@@ -219,6 +233,7 @@ def export(
 def import_(
     files: Annotated[list[Path], typer.Argument(help="CSVs of actors, or, with a column parent, of institutions.")],
     store: StorePlace = DEFAULT_STORE,
+    debate: DebateChoice = DEFAULT_DEBATE,
     by: By = None,
 ) -> None:
     """Put own rows on top of the registry; they are checked together before anything is changed.
@@ -228,7 +243,7 @@ def import_(
     from stance import naming
     from stance.store import Store
 
-    changes = naming.import_rows(Store.open(store), load_debate(), files, by=_who(by))
+    changes = naming.import_rows(Store.open(store), load_debate(debate), files, by=_who(by))
     own = {row["name"] for row in (*changes.rows.actors, *changes.rows.institutions)}
     back = {row["name"] for row in (*changes.back.actors, *changes.back.institutions)}
     out.print(f"{len(own)} own or changed, {len(back)} as they ship again, {changes.unchanged} as they were")
@@ -257,24 +272,14 @@ def _open_if_there(place: str) -> "Store | None":
     return None if "://" not in place and not Path(place).exists() else _open(place)
 
 
-def _shipped() -> "Registry":
-    from stance.actors import Registry
-
-    return Registry.load(load_debate().folder)
-
-
 def _decision(by: str | None, note: str, action: DecisionAction, **fields: Any) -> Decision:  # noqa: ANN401
     return Decision(action=action, decided_by=_who(by), decided_at=datetime.now(UTC), note=note, **fields)
 
 
-def _decide(store: str, by: str | None, note: str, action: DecisionAction, **fields: Any) -> None:  # noqa: ANN401
-    _keep(store, [_decision(by, note, action, **fields)])
-
-
-def _keep(store: str, decisions: list[Decision]) -> None:
+def _keep(store: str, debate: str, *decisions: Decision) -> None:
     from stance import name_tables, naming
 
-    done = naming.decide(_open(store), load_debate(), *decisions)
+    done = naming.decide(_open(store), load_debate(debate), *decisions)
     numbers = ", ".join(map(str, done.ids))
     out.print(f"decision {numbers} kept; statements with another actor or reason now: {done.statements:,}")
     if done.idle:

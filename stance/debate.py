@@ -65,6 +65,11 @@ class Debate:
         return self.folder / "briefs.jsonl"
 
     @property
+    def has_reports(self) -> bool:
+        """Whether documents ship with the debate; without any, its project starts empty."""
+        return self.briefs_file.is_file() and self.briefs_file.stat().st_size > 0
+
+    @property
     def events_file(self) -> Path:
         """The CSV of turning points marked on the timeline: date, event, url."""
         return self.folder / "events.csv"

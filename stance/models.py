@@ -1,5 +1,7 @@
 """Which classifier a name means, with the cache and the endpoint that the environment names."""
 
+import shlex
+
 from stance import settings
 from stance.classifier import outside
 from stance.classifier.cache import DiskCache
@@ -10,6 +12,7 @@ from stance.classifier.modelfile import default_name, encoder_for, load_model
 from stance.classifier.speaker_model import SPEAKER, load_speaker_model
 from stance.classifier.training import read_training
 from stance.debate import Debate
+from stance.errors import ModelError
 
 
 def load_classifier(debate: Debate, choice: str = "") -> Classifier:
@@ -24,6 +27,9 @@ def load_classifier(debate: Debate, choice: str = "") -> Classifier:
     if choice == SPEAKER:
         return load_speaker_model(load_classifier(debate), debate.folder / "speakers.csv")
     if choice in list(ModelName):
+        if not (debate.model_folder / f"{choice}.json").is_file():
+            train = f"python -m stance train --debate {shlex.quote(debate.choice)} --model {choice}"
+            raise ModelError(f"no model {str(choice)!r} in {debate.model_folder}; train it: {train}")
         cache = None if choice == ModelName.FAST else open_cache()
         return load_model(debate.model_folder, name=choice, cache=cache)
     return outside.load_outside_model(choice, debate, access=settings.endpoint(), cache=open_cache())

@@ -28,15 +28,16 @@ def load_registry(debate: Debate, store: Store) -> actors.Registry:
 
     Raises:
         DebateError: the rows contradict themselves; every problem is named.
+        StoreError: the store holds another debate; so it is with everything here that takes both.
     """
-    return actors.overlay(actors.Registry.load(debate.folder, own=own_rows(store)), store.decisions())
+    return actors.overlay(_registry(debate, store), store.decisions())
 
 
 def load_rows(debate: Debate, store: Store) -> actors.Registry:
     """The registry as rows have it: what ships, own rows and the actors that people created."""
     adding = (DecisionAction.CREATE, DecisionAction.SPLIT)
     created = [decision for decision in actors.live(store.decisions()) if decision.action in adding]
-    return actors.overlay(actors.Registry.load(debate.folder, own=own_rows(store)), created)
+    return actors.overlay(_registry(debate, store), created)
 
 
 def own_rows(store: Store) -> actors.OwnRows:
@@ -50,9 +51,10 @@ def decide(store: Store, debate: Debate, *decisions: Decision) -> Decided:
     Raises:
         InputError: one of them makes no sense; then none is kept.
     """
+    store.claim(debate.name)  # here, because inside the transaction below it would wait for its end
 
     def admit(kept: tuple[Decision, ...]) -> None:
-        registry, held = actors.Registry.load(debate.folder, own=own_rows(store)), list(kept)
+        registry, held = _registry(debate, store), list(kept)
         for number, decision in enumerate(decisions, start=1):
             actors.admit(decision, registry, held)
             held.append(replace(decision, decision_id=-number))  # as if it were kept, for the next one
@@ -63,14 +65,20 @@ def decide(store: Store, debate: Debate, *decisions: Decision) -> Decided:
 
 def without_effect(debate: Debate, store: Store) -> tuple[Decision, ...]:
     """The decisions that stand in the log but change nothing, because an actor they speak of is not there."""
-    registry = actors.Registry.load(debate.folder, own=own_rows(store))
+    registry = _registry(debate, store)
     return actors.without_effect(registry, store.decisions())
+
+
+def _registry(debate: Debate, store: Store) -> actors.Registry:
+    """What ships with own rows on top; rows are never laid over the registry of another debate."""
+    store.claim(debate.name)
+    return actors.Registry.load(debate.folder, own=own_rows(store))
 
 
 def _made_idle(debate: Debate, store: Store, ids: Collection[int]) -> tuple[Decision, ...]:
     """The decisions without effect that had one before those with `ids` were taken."""
     earlier = [held for held in store.decisions() if held.decision_id not in ids]
-    registry = actors.Registry.load(debate.folder, own=own_rows(store))
+    registry = _registry(debate, store)
     before = actors.without_effect(registry, earlier)
     standing = actors.live(earlier)
     return tuple(held for held in without_effect(debate, store) if held in standing and held not in before)

@@ -47,12 +47,13 @@ def load_tools(debate: Debate, store: Store | None = None, *, model: str = "") -
     `model` names the classifier (see `models.load_classifier`); without it, the debate's default.
 
     Raises:
-        StanceError: the language pipeline, the registry or the model is missing or does not fit.
+        StanceError: the language pipeline, the registry or the model is missing or does not fit, or the store
+            holds another debate.
     """
-    return Tools(
-        parser=statements.load_parser(),
+    return Tools(  # in this order: what a user may have to mend is said before the parser takes its time
         registry=actors.Registry.load(debate.folder) if store is None else load_registry(debate, store),
         model=load_classifier(debate, model),
+        parser=statements.load_parser(),
     )
 
 
@@ -102,12 +103,20 @@ def track(
 
 
 def ensure_project(store: Store, debate: Debate, progress: Progress = lambda share, words: None) -> None:
-    """Fill an empty store with the shipped reports of a debate; a store with documents is left alone."""
+    """Fill an empty store with the shipped reports of a debate; a store with documents is left alone.
+
+    A debate without reports leaves the store empty, and needs neither parser nor model for that.
+
+    Raises:
+        StanceError: the tools for the reports cannot be loaded, or the store holds another debate.
+    """
     if not store.is_empty():
+        return
+    reports = [item for item in documents.read([debate.briefs_file]) if isinstance(item, Document)]
+    if not reports:
         return
     progress(0.0, "Loading the language model")
     tools = load_tools(debate, store)
-    reports = [item for item in documents.read([debate.briefs_file]) if isinstance(item, Document)]
     for number, tracked in enumerate(track_documents(reports, tools), start=1):
         store.save(tracked)
         progress(number / len(reports), f"Reading report {number} of {len(reports)}")

@@ -4,13 +4,58 @@ from stance.debate import load_debate
 from stance.errors import DebateError
 from stance.records import Label
 
+WHOLE = """name = "x"
+title = "One"
+question = "Should it?"
+codebook_version = 1
+labels = { supporting = "for it", opposing = "against it", cautious = "cautious", none = "no position" }
+[terms]
+"""
+
 
 def test_the_shipped_debate_is_complete():
     debate = load_debate()
     assert debate.question.endswith("?")
     assert list(debate.labels) == list(Label)
-    files = [debate.training_file, debate.briefs_file, debate.events_file, debate.model_folder]
+    files = [debate.training_file, debate.briefs_file, debate.events_file, debate.model_folder, debate.codebook_file]
     assert all(path.exists() for path in files)
+    assert debate.has_reports
+    assert debate.choice == "missile-restrictions"
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "relevant"),
+    [
+        ("", "Anything at all.", True),
+        ("", "", True),
+        ("one = []\ntwo = []", "Anything at all.", True),
+        ("one = []\ntwo = ['ship*']", "Two ships came in.", True),
+        ("one = []\ntwo = ['ship*']", "Nothing came in.", False),
+        ("one = ['mayor']\ntwo = ['ship*']", "Two ships came in.", False),
+    ],
+)
+def test_a_group_without_terms_asks_for_nothing(tmp_path, terms, text, relevant):
+    (tmp_path / "debate.toml").write_text(WHOLE + terms)
+    assert load_debate(str(tmp_path)).is_relevant(text) is relevant
+
+
+def test_a_debate_is_found_by_name_first_and_by_path(tmp_path, monkeypatch):
+    data, here = tmp_path / "data", tmp_path / "here"
+    for folder, title in ((data / "x", "that ships"), (here / "x", "here"), (here / "y", "here")):
+        folder.mkdir(parents=True)
+        (folder / "debate.toml").write_text(WHOLE.replace("One", title))
+    monkeypatch.chdir(here)
+    found = {name: load_debate(name, data_folder=data).title for name in ("x", "y", "./x", "x/", str(data / "x"))}
+    assert found == {"x": "that ships", "y": "here", "./x": "here", "x/": "here", str(data / "x"): "that ships"}
+
+
+def test_a_debate_elsewhere_is_chosen_by_its_path(tmp_path):
+    (tmp_path / "debate.toml").write_bytes(b"\xef\xbb\xbf" + WHOLE.encode())  # as an editor on Windows saves it
+    debate = load_debate(str(tmp_path))
+    assert debate.choice == str(tmp_path)
+    assert not debate.has_reports
+    (tmp_path / "briefs.jsonl").touch()
+    assert not debate.has_reports
 
 
 @pytest.mark.parametrize(
@@ -32,9 +77,15 @@ def test_relevant(text, relevant):
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        (None, r"no debate 'x': not in .* \(known: none\), and no folder with a debate.toml; choose one"),
+        (None, r"no debate 'x': not in .* \(known: none\), and no folder .*; choose one, or make it: .* debate new"),
         ("name = ", "is not valid TOML .*; mend the file"),
         ('name = "x"', "lacks title, question, codebook_version, labels, terms, labels.supporting"),
+        (WHOLE.replace('"One"', "1"), "title must be a text in quotes; mend the file"),
+        (WHOLE.replace('"One"', '" "'), "title must be a text in quotes; mend the file"),
+        (WHOLE.replace('"for it"', "[]"), "labels.supporting must be a text in quotes; mend the file"),
+        (WHOLE + 'object = "ship"\n', "terms.object must be a list of texts; mend the file"),
+        (WHOLE + "object = [1]\n", "terms.object must be a list of texts; mend the file"),
+        (WHOLE.replace("[terms]", "").replace("title", 'terms = ["ship"]\ntitle', 1), "terms must be a table of lists"),
     ],
 )
 def test_what_is_no_debate_is_refused(tmp_path, toml, message):

@@ -1,7 +1,7 @@
 import pytest
 
 from stance.errors import ModelError
-from stance.settings import EndpointSettings, endpoint, store_url
+from stance.settings import EndpointSettings, debate_choice, endpoint, store_url
 
 
 @pytest.mark.parametrize(("value", "place"), [("x.sqlite", "x.sqlite"), ("", "stance.sqlite"), (None, "stance.sqlite")])
@@ -10,6 +10,17 @@ def test_store_place(monkeypatch, value, place):
     if value is not None:
         monkeypatch.setenv("STANCE_STORE", value)
     assert store_url() == place
+
+
+@pytest.mark.parametrize(
+    ("value", "choice"),
+    [("data/x", "data/x"), ("", "missile-restrictions"), (None, "missile-restrictions")],
+)
+def test_debate_choice(monkeypatch, value, choice):
+    monkeypatch.delenv("STANCE_DEBATE", raising=False)
+    if value is not None:
+        monkeypatch.setenv("STANCE_DEBATE", value)
+    assert debate_choice() == choice
 
 
 def environment(monkeypatch, **values):

@@ -63,10 +63,13 @@ def with_vectors(table: pd.DataFrame, vectors: Vectors) -> pd.DataFrame:
     return pd.concat([table, numbers], axis=1)
 
 
-def new_pipeline(*, seed: int = 0, size: int = 0) -> Pipeline:
-    """The untrained model: blocks of TF-IDF, with `size` a block of vectors beside them, then logistic regression."""
+def new_pipeline(table: pd.DataFrame, *, seed: int = 0, size: int = 0) -> Pipeline:
+    """The untrained model: blocks of TF-IDF, with `size` a block of vectors beside them, then logistic regression.
+
+    A block that finds nothing to learn from in `table`, such as that of contexts where there are none, is left out.
+    """
     blocks: list[tuple[str, Any, Any]] = [
-        (name, TfidfVectorizer(**SETTINGS["vectorizer"], **how), column) for name, (column, how) in _BLOCKS.items()
+        (name, _vectorizer(how), column) for name, (column, how) in _BLOCKS.items() if _has_terms(how, table[column])
     ]
     if size:
         blocks.append(("vectors", StandardScaler(), _numbered(size)))
@@ -74,6 +77,18 @@ def new_pipeline(*, seed: int = 0, size: int = 0) -> Pipeline:
     return Pipeline(
         [("features", features), ("classifier", LogisticRegression(**SETTINGS["classifier"], random_state=seed))]
     )
+
+
+def _vectorizer(how: dict[str, Any]) -> TfidfVectorizer:
+    return TfidfVectorizer(**SETTINGS["vectorizer"], **how)
+
+
+def _has_terms(how: dict[str, Any], texts: pd.Series) -> bool:
+    try:
+        _vectorizer(how).fit(texts)
+    except ValueError:  # no term stands in two of the texts
+        return False
+    return True
 
 
 def _numbered(size: int) -> list[str]:

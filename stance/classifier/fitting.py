@@ -64,7 +64,7 @@ def train(
         )
     table = _table(rows, encoder)
     size = encoder.size if encoder else 0
-    pipeline = new_pipeline(seed=seed, size=size).fit(table, _numbers(rows["label"]))
+    pipeline = new_pipeline(table, seed=seed, size=size).fit(table, _numbers(rows["label"]))
     if development is None or development.empty:
         temperature, scores = _cross_validated(rows, table, seed=seed, size=size)
     else:
@@ -111,7 +111,8 @@ def _cross_validated(rows: pd.DataFrame, table: pd.DataFrame, *, seed: int, size
     labels = _numbers(rows["label"])
     values, truth = [], []
     for seen, tested in folds(rows, seed=seed):
-        fitted = new_pipeline(seed=seed, size=size).fit(table.iloc[seen], labels[seen])
+        part = table.iloc[seen]
+        fitted = new_pipeline(part, seed=seed, size=size).fit(part, labels[seen])
         values.append(fitted.decision_function(table.iloc[tested]))
         truth.append(labels[tested])
     return _calibrated(np.concatenate(values), np.concatenate(truth), "cross-validated", seed=seed)

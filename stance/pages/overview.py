@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from stance.charts import diverging_bars, number_events, period_words, timeline
+from stance.events import read_events
 from stance.pages.chart_card import Picks, bar_choices, behind, show_chart
 from stance.pages.filters import show_active_filters
 from stance.pages.model_line import model_line, read_cards
 from stance.pages.plain_text import plain
 from stance.pages.statement_list import is_web_address, show_statements
-from stance.pages.view import View, current_view, errors_in_one_line, read_events, stop_if_empty
+from stance.pages.view import View, current_view, errors_in_one_line, stop_if_empty
 from stance.records import Label
 from stance.tables import Headline, Period, headline, over_time, period_starts, positions, spread
 
@@ -82,7 +83,7 @@ def show_time(view: View) -> None:
     periods: list[Period] = ["week", "month"]
     usual: Period = "month" if span >= LONG_SPAN else "week"
     period: Period = st.segmented_control("Over time, by", periods, default=usual, required=True) or usual
-    series, events = over_time(held, period), read_events(str(view.debate.events_file))
+    series, events = over_time(held, period), read_events(view.debate.events_file)
     named = series.assign(
         day=series["period"].dt.strftime("%Y-%m-%d"),
         when=[period_words(start, period) for start in series["period"]],

@@ -18,11 +18,13 @@ def open_project(url: str, debate: Debate) -> Store:
     """The store at `url`, filled with the shipped reports of the debate where it is empty.
 
     Raises:
-        StoreError: the store cannot be opened, or its file was there and is gone.
+        StoreError: the store cannot be opened, holds another debate, or its file was there and is gone.
+        ModelError: there are reports to label, and the debate has no model for them.
     """
     with _opening():
         store = _opened(url)
-        if store.is_empty():
+        store.claim(debate.name)
+        if debate.has_reports and store.is_empty():
             _build(store, debate)
     return store
 

@@ -1,5 +1,6 @@
 """What every page works on: the debate, the store, all statements and those that the filters leave."""
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from stance.debate import Debate, load_debate
+from stance.debate import DEFAULT_DEBATE, Debate, load_debate
 from stance.errors import StanceError
 from stance.pages.filter_words import nothing_words
 from stance.pages.filters import sidebar_filters
@@ -20,7 +21,7 @@ from stance.pages.project import (
     read_statements,
     state_of,
 )
-from stance.settings import store_url
+from stance.settings import DEFAULT_STORE, debate_choice, store_url
 from stance.store import Store
 from stance.tables import Selection, select
 
@@ -53,7 +54,7 @@ def open_view() -> View:
     """
     st.session_state.pop("view", None)
     changed = st.session_state.pop(CHANGED, False)
-    debate = load_debate()
+    debate = load_debate(debate_choice())
     store = open_project(store_url(), debate)
     if changed:
         st.info("The project has changed meanwhile; this is its new state.")
@@ -83,11 +84,19 @@ def stop_if_empty(view: View) -> None:
     """Says what to do when there is nothing to show, and ends the run there."""
     if view.frame.empty:
         read = f" in its {view.documents:,} {'document' if view.documents == 1 else 'documents'}"
-        st.info(f"This project has no statements yet{read}. Add some with `python -m stance track FILE`")
+        st.info(f"This project has no statements yet{read}. Add articles with this command:")
+        st.code(track_command(view.debate, view.store.place), language=None)
         st.stop()
     if view.selected.empty:
         st.info(nothing_words(view.selection))
         st.stop()
+
+
+def track_command(debate: Debate, place: str) -> str:
+    """The command that adds articles to the store at `place`; options that have their default value are left out."""
+    options = (("--debate", debate.choice, DEFAULT_DEBATE), ("--store", place, DEFAULT_STORE))
+    given = [f" {name} {shlex.quote(value)}" for name, value, usual in options if value != usual]
+    return f"python -m stance track PATH{''.join(given)}"
 
 
 @contextmanager
@@ -104,12 +113,6 @@ def errors_in_one_line() -> Iterator[None]:
         _start_over_if(has_changed)
         st.error(str(error), icon=":material/error:")
         st.stop()
-
-
-@st.cache_data(show_spinner=False)
-def read_events(file: str) -> pd.DataFrame:
-    """The events of a debate: columns date, event, url."""
-    return pd.read_csv(file, dtype="str", keep_default_na=False)
 
 
 def _start_over_if(changed: Callable[[Store, State], bool]) -> None:

@@ -149,3 +149,9 @@ revision = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),  # one row; grows by one with every write
     Column("project", String, nullable=False),  # drawn once: a store made anew under an old name is another one
 )
+
+debate = Table(
+    "debate",
+    metadata,
+    Column("name", Text, primary_key=True),  # at most one row: the debate that the store holds
+)

@@ -49,6 +49,25 @@ class Store:
         """The store at a file name or database URL; with `read_only` it must be there and is left as it is."""
         return cls(str(url), engine_for(str(url), read_only=read_only))
 
+    def claim(self, debate: str) -> None:
+        """Make sure that this is the store of the debate with this name, which a store without content takes over.
+
+        Raises:
+            StoreError: the store holds another debate.
+        """
+        with self.reading() as connection:
+            if _debate(connection) == debate:
+                return
+        with self._writing() as connection:
+            held = _debate(connection)
+            if held not in (None, debate) and connection.execute(select(schema.revision)).first():
+                raise StoreError(
+                    f"the store {self.place} holds the debate {held!r}, not {debate!r}; give that debate "
+                    "(--debate or STANCE_DEBATE) or another store (--store or STANCE_STORE)"
+                )
+            connection.execute(delete(schema.debate))
+            connection.execute(insert(schema.debate).values(name=debate))
+
     def save(self, tracked: TrackedDocument, *, replace: bool = False) -> Saved:
         """Store a document with all its statements in one transaction.
 
@@ -250,6 +269,10 @@ class Store:
     def _frame(self, query: Select[tuple[object, ...]]) -> pd.DataFrame:
         with self.reading() as connection:
             return pd.read_sql_query(query, connection)
+
+
+def _debate(connection: Connection) -> str | None:
+    return connection.execute(select(schema.debate.c.name)).scalar()
 
 
 def _decisions(connection: Connection) -> tuple[Decision, ...]:

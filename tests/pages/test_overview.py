@@ -67,8 +67,8 @@ def test_a_project_without_statements_says_how_to_add_some(open_page, tmp_path, 
     empty = Store.open(tmp_path / "empty.sqlite")
     empty.save(TrackedDocument(document=make_document("Nothing was said.")))
     app = open_page(page, store=empty)
-    assert "python -m stance track" in app.info[0].value
     assert "no statements yet in its 1 document." in app.info[0].value
+    assert [block.value for block in app.code] == [f"python -m stance track PATH --store {empty.place}"]
     assert not app.dataframe
 
 

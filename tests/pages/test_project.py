@@ -5,6 +5,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from stance.debate import load_debate
 from stance.errors import StoreError
 from stance.pages.project import file_identity, has_changed, is_replaced, open_project, state_of
 from stance.store import Store
@@ -43,10 +44,10 @@ def test_a_file_that_is_gone_is_noticed_and_not_made_anew(store, tmp_path):
 
 
 def test_opening_a_store_that_was_there_and_is_gone_is_an_error(store, tmp_path):
-    assert open_project(store.url, None).url == store.url
+    assert open_project(store.url, load_debate()).url == store.url
     (tmp_path / "page.sqlite").unlink()
     with pytest.raises(StoreError, match=r"page\.sqlite is gone; put it back, or start the page again"):
-        open_project(store.url, None)
+        open_project(store.url, load_debate())
     assert not (tmp_path / "page.sqlite").exists()
 
 

@@ -31,6 +31,22 @@ def test_every_migration_can_be_taken_back():
         assert inspect(connection).get_table_names() == ["alembic_version"]
 
 
+@pytest.mark.parametrize(("written", "refused"), [(True, True), (False, False)])
+def test_an_older_store_that_was_written_to_holds_the_only_debate_there_was(tmp_path, written, refused):
+    place = tmp_path / "s.sqlite"
+    with create_engine(f"sqlite:///{place}").begin() as connection:
+        command.upgrade(alembic_config(connection), "0003")
+        if written:
+            connection.exec_driver_sql("INSERT INTO revision VALUES (1, 'x')")
+    store = Store.open(place)
+    if refused:
+        with pytest.raises(StoreError, match="holds the debate 'missile-restrictions', not 'other'"):
+            store.claim("other")
+        store.claim("missile-restrictions")
+    else:
+        store.claim("other")
+
+
 def test_wal_lets_a_reader_read_while_another_writes(tmp_path):
     store = Store.open(tmp_path / "s.sqlite")
     store.save(make_tracked())

@@ -168,3 +168,34 @@ def test_knows_a_text_under_any_id(store):
     store.save(make_tracked(doc_id="b1"))
     assert store.known_id(make_document(doc_id="other")) == "b1"
     assert store.known_id(make_document("Another text.")) is None
+
+
+def test_a_store_keeps_the_debate_that_it_was_filled_for(store):
+    store.claim("one")
+    store.save(make_tracked())
+    store.claim("one")
+    with pytest.raises(StoreError, match=r"holds the debate 'one', not 'two'; give that debate \(--debate"):
+        Store.open(store.url).claim("two")
+    store.claim("one")
+
+
+def test_a_store_without_content_is_free(store):
+    for name in ("one", "two"):
+        store.claim(name)
+    store.save(make_tracked())
+    with pytest.raises(StoreError, match="holds the debate 'two', not 'one'"):
+        store.claim("one")
+
+
+def test_a_store_that_nobody_claimed_takes_the_first_name(store):
+    store.save(make_tracked())
+    store.claim("one")
+    with pytest.raises(StoreError, match="holds the debate 'one'"):
+        store.claim("two")
+
+
+def test_a_claim_changes_no_revision(store):
+    store.save(make_tracked())
+    before = store.revision()
+    store.claim("one")
+    assert store.revision() == before
