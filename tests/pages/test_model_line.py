@@ -1,5 +1,8 @@
+import json
+
 import pytest
 
+from stance.classifier.fitting import ModelName
 from stance.debate import load_debate
 from stance.pages.model_line import model_line, read_cards
 
@@ -7,11 +10,11 @@ from stance.pages.model_line import model_line, read_cards
 @pytest.mark.parametrize(
     ("share", "words"),
     [
-        (0.6679, "2 in 3 statements it had not seen (67%)"),
-        (0.5, "1 in 2 statements it had not seen (50%)"),
-        (0.79, "4 in 5 statements it had not seen (79%)"),
-        (0.7, "7 in 10 statements it had not seen (70%)"),
-        (0.88, "9 in 10 statements it had not seen (88%)"),
+        (0.6679, "2 in 3 (67%) of the statements it had not seen"),
+        (0.5, "1 in 2 (50%) of the statements it had not seen"),
+        (0.79, "4 in 5 (79%) of the statements it had not seen"),
+        (0.7, "7 in 10 (70%) of the statements it had not seen"),
+        (0.88, "9 in 10 (88%) of the statements it had not seen"),
     ],
 )
 def test_the_error_is_told_in_simple_shares(share, words):
@@ -31,6 +34,18 @@ def test_cards_are_read_and_damaged_ones_left_out(tmp_path):
     assert read_cards(tmp_path) == [{"version": "m1"}]
 
 
-def test_the_shipped_model_has_been_measured():
-    (card,) = read_cards(load_debate().model_folder)
-    assert "statements it had not seen" in model_line(card["version"], [card])
+def test_real_texts_go_before_statements_written_for_us():
+    figures = {"model": {"name": "m1", "statements": 143, "accuracy": 0.76}}
+    written = {"version": "m1", "scores": {"accuracy": 0.9}}
+    line = "The model's label is right for about 3 in 4 (76%) of 143 statements of real texts that people had labelled."
+    assert model_line("m1", [written, figures]) == line
+    assert "had not seen" in model_line("m1", [written, {"model": {"name": "m2"}}])
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in ModelName if (load_debate().model_folder / f"{name}.json").is_file()]
+)
+def test_the_shipped_models_have_been_measured_on_real_texts(name):
+    folder = load_debate().model_folder
+    version = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["version"]
+    assert "of real texts" in model_line(version, read_cards(folder))
