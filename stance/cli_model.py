@@ -34,7 +34,7 @@ def classify(
     debate: DebateChoice = DEFAULT_DEBATE,
     model: ModelChoice = "",
 ) -> None:
-    """Label statements of your own, however many: they are read and written a few thousand at a time.
+    """Label statements of your own, however many: they are read and written a thousand at a time.
 
     Example: python -m stance classify --input statements.csv --output labelled.csv
     """

@@ -23,7 +23,7 @@ class Labelled:
 def classify_file(source: Path, target: Path, model: Classifier, *, advance: Callable[[int], None]) -> Labelled:
     """Write the rows of the CSV `source` with their labels (see `classify_table`) to `target`, whole or not at all.
 
-    Rows are read, labelled and written a few thousand at a time; `advance` is told how many after each time.
+    Rows are read, labelled and written a thousand at a time; `advance` is told how many after each time.
 
     Raises:
         InputError: `source` cannot be read as text or as a CSV with a column `statement`, or `target` not written.

@@ -70,6 +70,7 @@ def name_test(model: Classifier, passages: Sequence[Passage], labels: Labels) ->
 
 
 def _changed(passage: Passage, change: Callable[[str], str]) -> Passage:
+    """The passage with its texts changed, and without the speaker's institution and country, which are names too."""
     return Passage(statement=change(passage.statement), context=change(passage.context), title=change(passage.title))
 
 

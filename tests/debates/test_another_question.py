@@ -109,7 +109,19 @@ def test_without_a_model_there_is_one_clear_error(tmp_path, untrained, command):
     result = run(*arguments, "--debate", untrained, code=FAILED)
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"error: no model 'fast' in {untrained / 'model'}")
-    assert "python -m stance train" in line
+    assert f"python -m stance train --debate {untrained}" in line
+
+
+def test_statements_that_stand_alone_train_as_well(untrained):
+    """A table without a context in any row has nothing to learn from there."""
+    table = load_debate(str(untrained)).training_file
+    rows = rows_of(table)
+    with table.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | {"context": "", "statement": f"{row['statement']} {row['id']}"} for row in rows)
+    assert "model fast-" in run("train", "--debate", untrained).output
+    assert "Hedda Lorne" in run("extract", ARTICLES, "--debate", untrained, "--format", "table").output
 
 
 def test_a_store_of_another_debate_is_refused(tmp_path, place):
