@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,10 +38,12 @@ def classify(
     Example: python -m stance classify --input statements.csv --output labelled.csv
     """
     from stance import reports
-    from stance.labelled_files import classify_file
-    from stance.models import load_classifier
+    from stance.labelled_files import classify_file, file_passages
+    from stance.models import cost, load_classifier
 
     classifier = load_classifier(load_debate(debate), model)
+    if words := cost(classifier, file_passages(input)):
+        err.print(words, markup=False)
     with reports.counting(err, "statements labelled") as advance:
         found = classify_file(input, output, classifier, advance=advance)
     for words in found.notes:
@@ -56,12 +57,12 @@ def train(debate: DebateChoice = DEFAULT_DEBATE, model: ModelChoice = "") -> Non
 
     Example: python -m stance train
     """
-    from stance.classifier import save_model
-    from stance.models import train_model
+    from stance.classifier import read_training, save_model
+    from stance.models import trainer
 
     question = load_debate(debate)
     with err.status("Training"):
-        trained = train_model(question, model)
+        trained = trainer(question, model)(read_training(question.training_file))
         save_model(trained, question.model_folder)
     out.print(f"{question.model_folder}: model {trained.version}", markup=False)
 
@@ -81,7 +82,7 @@ def evaluate(
     Example: python -m stance evaluate --gold gold/ --format json --output figures.json
     """
     from stance import classifier, reports, reports_models
-    from stance.models import load_classifier
+    from stance.models import cost, load_classifier
 
     question = load_debate(debate)
     if curve and gold is None:
@@ -90,7 +91,10 @@ def evaluate(
     with err.status("Measuring"):
         if gold:
             rows = classifier.read_gold(gold)
-            found = classifier.evaluate(load_classifier(question, model), rows)
+            judge = load_classifier(question, model)
+            if words := cost(judge, classifier.table_passages(rows)):
+                err.print(words, markup=False)
+            found = classifier.evaluate(judge, rows)
             found = replace(found, learning_curve=_curve(question, model, rows)) if curve else found
         else:
             found = classifier.cross_validate(classifier.read_training(question.training_file))
@@ -104,15 +108,8 @@ def evaluate(
 
 
 def _curve(question: "Debate", model: str, gold: "pd.DataFrame") -> "pd.DataFrame":
-    from stance.classifier import read_training, train
+    from stance.classifier import read_training
     from stance.classifier.learning_curve import learning_curve
-    from stance.classifier.modelfile import default_name, encoder_for
-    from stance.models import open_cache
+    from stance.models import trainer
 
-    folder, name = question.model_folder, model or default_name(question.model_folder)
-    encoder = encoder_for(folder, name, cache=open_cache)
-    development = read_training(question.development_file) if question.development_file.is_file() else None
-    fit = partial(
-        train, codebook_version=question.codebook_version, name=name, encoder=encoder, development=development
-    )
-    return learning_curve(fit, read_training(question.training_file), gold)
+    return learning_curve(trainer(question, model), read_training(question.training_file), gold)

@@ -1,14 +1,15 @@
 """Labelling a CSV of any length without holding it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from stance import reports
 from stance.classifier import Classifier, classify_table
-from stance.classifier.table import read_chunks
+from stance.classifier.table import read_chunks, table_passages
 from stance.exports import to_csv
+from stance.records import Passage
 from stance.streams import open_text
 
 
@@ -18,6 +19,17 @@ class Labelled:
 
     labels: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
+
+
+def file_passages(source: Path) -> Iterator[Passage]:
+    """The passages of the CSV `source`, a thousand of its rows held at a time.
+
+    Raises:
+        InputError: as `classify_file`.
+    """
+    with open_text(source) as (text, _):
+        for given in read_chunks(text, source):
+            yield from table_passages(given)
 
 
 def classify_file(source: Path, target: Path, model: Classifier, *, advance: Callable[[int], None]) -> Labelled:

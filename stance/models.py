@@ -1,6 +1,10 @@
 """Which classifier a name means, with the cache and the endpoint that the environment names."""
 
 import shlex
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import pandas as pd
 
 from stance import settings
 from stance.classifier import outside
@@ -13,6 +17,9 @@ from stance.classifier.speaker_model import SPEAKER, load_speaker_model
 from stance.classifier.training import read_training
 from stance.debate import Debate
 from stance.errors import ModelError
+from stance.records import Passage
+
+VECTORS, ANSWERS = "vectors", "answers"
 
 
 def load_classifier(debate: Debate, choice: str = "") -> Classifier:
@@ -30,29 +37,37 @@ def load_classifier(debate: Debate, choice: str = "") -> Classifier:
         if not (debate.model_folder / f"{choice}.json").is_file():
             train = f"python -m stance train --debate {shlex.quote(debate.choice)} --model {choice}"
             raise ModelError(f"no model {str(choice)!r} in {debate.model_folder}; train it: {train}")
-        cache = None if choice == ModelName.FAST else open_cache()
+        cache = None if choice == ModelName.FAST else open_cache(VECTORS)
         return load_model(debate.model_folder, name=choice, cache=cache)
-    return outside.load_outside_model(choice, debate, access=settings.endpoint(), cache=open_cache())
+    return outside.load_outside_model(choice, debate, access=settings.endpoint(), cache=open_cache(ANSWERS))
 
 
-def train_model(debate: Debate, choice: str = "") -> StanceModel:
-    """The model called `choice` (by default the debate's own) trained anew on the debate's statements, not yet saved.
+def trainer(debate: Debate, choice: str = "") -> Callable[[pd.DataFrame], StanceModel]:
+    """What trains the model called `choice` (by default the debate's own) on rows as `read_training` gives them.
 
     Raises:
-        InputError: a table of statements is missing or malformed, or has too few of a label.
+        InputError: the table of development statements is malformed.
         ModelError: there is no such model, or its encoder is missing.
     """
     name = choice or default_name(debate.model_folder)
     development = debate.development_file
-    return train(
-        read_training(debate.training_file),
+    return partial(
+        train,
         codebook_version=debate.codebook_version,
         name=name,
-        encoder=encoder_for(debate.model_folder, name, cache=open_cache),
+        encoder=encoder_for(debate.model_folder, name, cache=partial(open_cache, VECTORS)),
         development=read_training(development) if development.is_file() else None,
     )
 
 
-def open_cache() -> DiskCache:
-    """What was worked out in earlier runs, by this user, on this machine."""
-    return DiskCache(settings.cache_folder())
+def cost(model: Classifier, passages: Iterable[Passage]) -> str:
+    """What labelling `passages` will take, in one line, for a model that is asked over the network; else empty."""
+    return outside.in_words(model.estimate(passages)) if isinstance(model, outside.EndpointModel) else ""
+
+
+def open_cache(what: str) -> DiskCache:
+    """What was worked out in earlier runs, by this user, on this machine: `VECTORS`, or the `ANSWERS` of endpoints.
+
+    They are kept apart: a full cache is emptied, and answers may have cost money.
+    """
+    return DiskCache(settings.cache_folder() / what)

@@ -8,7 +8,7 @@ from stance.classifier.model import StanceModel
 from stance.classifier.modelfile import load_model, save_model
 from stance.classifier.passages import passage
 from stance.classifier.scores import Scores, score
-from stance.classifier.table import classify_table, read_table
+from stance.classifier.table import classify_table, read_table, table_passages
 from stance.classifier.training import read_training
 
 classify = StanceModel.classify
@@ -29,5 +29,6 @@ __all__ = [
     "read_training",
     "save_model",
     "score",
+    "table_passages",
     "train",
 ]
