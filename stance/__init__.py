@@ -4,7 +4,8 @@
     >>> documents = stance.read("articles/")  # Document or Notice, one by one
     >>> statements = stance.extract(document)
     >>> attributions = stance.resolve(document, statements, registry)
-    >>> stances = stance.classify(model, [stance.passage(document, statement) for statement in statements])
+    >>> model = stance.load_classifier(debate)
+    >>> stances = model.classify([stance.passage(document, statement) for statement in statements])
 
 `stance.track` runs all of it into a store. The names load their step only when they are used, so that a command that
 needs no parser starts without one.
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from stance.classifier import classify, load_model, passage
     from stance.debate import load_debate
     from stance.documents import read
+    from stance.models import load_classifier
     from stance.pipeline import load_tools, track
     from stance.records import Document, Notice
     from stance.statements import extract
@@ -30,6 +32,7 @@ __all__ = [
     "Store",
     "classify",
     "extract",
+    "load_classifier",
     "load_debate",
     "load_model",
     "load_tools",
@@ -46,6 +49,7 @@ _HOME = {
     **dict.fromkeys(("load_tools", "track"), "stance.pipeline"),
     "Store": "stance.store",
     "extract": "stance.statements",
+    "load_classifier": "stance.models",
     "load_debate": "stance.debate",
     "read": "stance.documents",
 }
