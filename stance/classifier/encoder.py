@@ -23,8 +23,8 @@ STATEMENT_TOKENS = 110
 CONTEXT_TOKENS = 48
 """Of longer texts, the beginning of the statement and the end of the context are read."""
 
-BATCH_TOKENS = 1024
-"""About how many tokens are worked on at once; more is no faster on two cores and takes memory."""
+BATCH_TOKENS = 256
+"""About how many tokens are worked on at once; more is slower on two cores and takes memory."""
 
 MISSING = "get the model files again from the repository, or make them with tools/tune_encoder.py"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
+from scipy.sparse import csr_array
 from sklearn.compose import ColumnTransformer
 from sklearn.pipeline import Pipeline
 
@@ -24,31 +24,32 @@ Probabilities = Callable[[Sequence[Passage]], Floats]
 
 def contributions(
     pipeline: Pipeline,
-    table: pd.DataFrame,
+    statements: Sequence[str],
+    values: csr_array,
     labels: npt.NDArray[np.intp],
     *,
     readings: Sequence[Reading] | None = None,
     scale: float,
     most: int | None = MOST,
 ) -> list[Words]:
-    """For each row of `features.columns` up to `most` (words, signed contribution) pairs for its label number.
+    """For each statement up to `most` (words, signed contribution) pairs for its label number, the strongest first.
 
-    The strongest come first. Contributions are exact: all of a row's (`most` None) and the intercepts' share add up to
-    the logarithm of the label's probability minus the mean logarithm of the other three. What a group of letters adds
-    is credited in equal parts to the words it stands in. "[not permit]" are cues of the lexicon in that order,
-    "before: x" a word of the sentences before. `readings` are needed where the model has an encoder: its vector is the
-    mean of token states, so each token's share is exact, too; a state has taken in the words around it, though, and
-    what happens without a word is for `occlusion` to say. No row gives an empty list.
+    `statements` are those of `features.columns`, `values` a row of the pipeline's features for each. Contributions are
+    exact: all of a row's (`most` None) and the intercepts' share add up to the logarithm of the label's probability
+    minus the mean logarithm of the other three. What a group of letters adds is credited in equal parts to the words
+    it stands in. "[not permit]" are cues of the lexicon in that order, "before: x" a word of the sentences before.
+    `readings` are needed where the model has an encoder: its vector is the mean of token states, so each token's share
+    is exact, too; a state has taken in the words around it, though, and what happens without a word is for `occlusion`
+    to say. No statement gives an empty list.
     """
-    if table.empty:
+    if not len(statements):
         return []
-    features = pipeline["features"]
-    values = features.transform(table).tocsr()
+    features, values = pipeline["features"], values.tocsr()
     names = features.get_feature_names_out()
     against = scale * _label_against_others(pipeline["classifier"].coef_)
     spell = features.named_transformers_["letters"].build_analyzer()
     moved = []
-    for at, text in enumerate(table["statement"]):
+    for at, text in enumerate(statements):
         row = slice(values.indptr[at], values.indptr[at + 1])
         where = values.indices[row]
         terms = dict(zip(names[where], (values.data[row] * against[labels[at], where]).tolist(), strict=True))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.sparse import csr_array
 from scipy.special import softmax
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
@@ -41,7 +42,9 @@ class StanceModel:
 
     def probabilities(self, passages: Sequence[Passage]) -> Floats:
         """A row for each passage, a column for each label in label order; a blank statement is `none` for sure."""
-        return self._probabilities(passages, self._table(passages)) if passages else np.empty((0, len(LABELS)))
+        if not passages:
+            return np.empty((0, len(LABELS)))
+        return self._probabilities(passages, self.pipeline["features"].transform(self._table(passages)))
 
     def classify(
         self, passages: Sequence[Passage], *, statement_ids: Sequence[str] | None = None, explain: bool = False
@@ -55,14 +58,16 @@ class StanceModel:
             return []
         readings = self._readings(passages) if explain else None
         table = self._table(passages, readings)
-        rows = self._probabilities(passages, table)
+        values = self.pipeline["features"].transform(table)
+        rows = self._probabilities(passages, values)
+        best = rows.argmax(axis=1)
         return stances(
             passages,
             rows,
             version=self.version,
             statement_ids=statement_ids,
-            words=self._words(passages, table, readings, rows.argmax(axis=1)) if explain else None,
-            kinds=[CautionKind(kind) for kind in self.kinds.predict(self.pipeline["features"].transform(table))],
+            words=self._words(passages, table, values, readings, best) if explain else None,
+            kinds=[CautionKind(kind) for kind in self.kinds.predict(values)],
         )
 
     def _readings(self, passages: Sequence[Passage]) -> list[Reading] | None:
@@ -74,8 +79,9 @@ class StanceModel:
             return table
         return with_vectors(table, mean_vectors(readings) if readings else self.encoder.vectors(pairs_of(table)))
 
-    def _probabilities(self, passages: Sequence[Passage], table: pd.DataFrame) -> Floats:
-        found: Floats = softmax(self.pipeline.decision_function(table) / self.card["temperature"], axis=1)
+    def _probabilities(self, passages: Sequence[Passage], values: csr_array) -> Floats:
+        decisions = self.pipeline["classifier"].decision_function(values)
+        found: Floats = softmax(decisions / self.card["temperature"], axis=1)
         found[[not passage.statement.strip() for passage in passages]] = WITHOUT_TEXT
         return found
 
@@ -83,8 +89,10 @@ class StanceModel:
         self,
         passages: Sequence[Passage],
         table: pd.DataFrame,
+        values: csr_array,
         readings: list[Reading] | None,
         best: npt.NDArray[np.intp],
     ) -> list[Words]:
-        found = contributions(self.pipeline, table, best, readings=readings, scale=1 / self.card["temperature"])
+        scale = 1 / self.card["temperature"]
+        found = contributions(self.pipeline, list(table["statement"]), values, best, readings=readings, scale=scale)
         return [words if passage.statement.strip() else () for words, passage in zip(found, passages, strict=True)]

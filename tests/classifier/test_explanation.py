@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from stance.classifier.encoder import mean_vectors
 from stance.classifier.explanation import contributions, occlusion
@@ -29,15 +30,23 @@ def test_contributions_add_up_to_the_log_odds(request, name):
         table = with_vectors(table, mean_vectors(readings))
     rows = model.probabilities(HEARD)
     best = rows.argmax(axis=1)
+    values = model.pipeline["features"].transform(table)
     words = contributions(
-        model.pipeline, table, best, readings=readings, scale=1 / model.card["temperature"], most=None
+        model.pipeline,
+        table["statement"],
+        values,
+        best,
+        readings=readings,
+        scale=1 / model.card["temperature"],
+        most=None,
     )
     for moved, odds in zip(words, log_odds(model, rows, best), strict=True):
         assert sum(value for _, value in moved) == pytest.approx(odds, abs=0.02)
 
 
 def test_no_row_has_no_words(small_model):
-    assert contributions(small_model.pipeline, columns([]), np.array([], dtype=int), scale=1) == []
+    nothing = np.array([], dtype=int)
+    assert contributions(small_model.pipeline, [], csr_array((0, 0)), nothing, scale=1) == []
 
 
 def says_how_often(word):
